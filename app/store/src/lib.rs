@@ -1,0 +1,22 @@
+//! The cellar: connections, entities and repositories.
+//!
+//! Rows become domain types here and go out as such; entities stay private. The same code serves SQLite, the default
+//! embedded in the program, and PostgreSQL. Times are UTC milliseconds, ids are text, and the time comes from a
+//! [`Clock`], never from the machine.
+//!
+//! Every change goes through [`Store::write`]; nothing else opens a transaction that writes.
+
+mod clock;
+mod connection;
+mod entity;
+mod error;
+mod repository;
+#[cfg(feature = "testing")]
+pub mod testing;
+mod write;
+
+pub use clock::Clock;
+pub use connection::{DatabaseUrl, InvalidDatabaseUrl, Store};
+pub use error::StoreError;
+pub use repository::session::SessionStore;
+pub use write::{Tx, Work, WriteError};

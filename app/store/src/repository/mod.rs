@@ -1,0 +1,3 @@
+//! One file per aggregate: rows in, domain types out.
+
+pub(crate) mod session;

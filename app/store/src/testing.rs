@@ -1,0 +1,150 @@
+//! Fresh databases for tests, on the engine the environment names.
+//!
+//! SQLite by default. Where `AZUKARI_TEST_POSTGRES` holds the address of a cluster (`.ci/with-postgres` starts a
+//! throwaway one), each test gets a database of its own there, copied from a template that is migrated once.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use migrations::{Migrator, MigratorTrait};
+use sea_orm::{ConnectOptions, ConnectionTrait, Database, Statement};
+use tempfile::TempDir;
+
+use crate::{DatabaseUrl, Store, StoreError};
+
+/// Names a cluster, as `postgres:///postgres?host=/tmp/socket&user=postgres`.
+pub const CLUSTER: &str = "AZUKARI_TEST_POSTGRES";
+const TEMPLATE_LOCK: i64 = 0x617a_756b_6172_6902;
+static NEXT: AtomicU32 = AtomicU32::new(1);
+
+/// A database of its own for one test; an SQLite file goes when this is dropped, a PostgreSQL one with its cluster.
+#[derive(Debug)]
+pub struct TestDatabase {
+    /// Its address.
+    pub url: DatabaseUrl,
+    /// A connection to it.
+    pub store: Store,
+    _folder: Option<TempDir>,
+}
+
+impl TestDatabase {
+    /// With all tables.
+    pub async fn fresh() -> Self {
+        if std::env::var_os(CLUSTER).is_some() {
+            return Self::postgres(Some(&postgres_template().await)).await;
+        }
+        let database = Self::empty().await;
+        database.store.migrate().await.expect("migrates");
+        database
+    }
+
+    /// Without a single table.
+    pub async fn empty() -> Self {
+        if std::env::var_os(CLUSTER).is_some() {
+            return Self::postgres(None).await;
+        }
+        let folder = TempDir::new().expect("a temporary folder");
+        let url = DatabaseUrl::Sqlite(folder.path().join("azukari.db"));
+        let store = Store::connect(&url).await.expect("opens a new file");
+        TestDatabase { url, store, _folder: Some(folder) }
+    }
+
+    async fn postgres(template: Option<&str>) -> Self {
+        let name = format!("t_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
+        let admin = admin().await;
+        lock(&admin).await;
+        let template = template.unwrap_or("template0");
+        run(&admin, &format!("CREATE DATABASE {name} TEMPLATE {template}")).await;
+        admin.close().await.expect("closes");
+        let url = DatabaseUrl::Postgres(address(&name));
+        let store = Store::connect(&url).await.expect("connects");
+        TestDatabase { url, store, _folder: None }
+    }
+}
+
+/// The name of the migrated template; the first test that wants it makes it.
+async fn postgres_template() -> String {
+    let steps = Migrator::migrations().len();
+    let name = format!("azukari_template_{steps}");
+    let admin = admin().await;
+    lock(&admin).await;
+    let wanted = format!("SELECT 1 FROM pg_database WHERE datname = '{name}'");
+    let found = admin
+        .query_one_raw(Statement::from_string(admin.get_database_backend(), wanted))
+        .await
+        .expect("the cluster answers");
+    if found.is_none() {
+        run(&admin, &format!("CREATE DATABASE {name}_new TEMPLATE template0")).await;
+        let store = Store::connect(&DatabaseUrl::Postgres(address(&format!("{name}_new")))).await.expect("connects");
+        store.migrate().await.expect("migrates");
+        store.close().await.expect("closes");
+        run(&admin, &format!("ALTER DATABASE {name}_new RENAME TO {name}")).await;
+    }
+    admin.close().await.expect("closes");
+    name
+}
+
+/// One connection, so that the lock taken on it lasts until it is closed.
+async fn admin() -> sea_orm::DatabaseConnection {
+    let mut options = ConnectOptions::new(std::env::var(CLUSTER).expect("names a cluster"));
+    options.max_connections(1).sqlx_logging(false);
+    Database::connect(options).await.expect("the test cluster can be reached")
+}
+
+async fn lock(admin: &sea_orm::DatabaseConnection) {
+    run(admin, &format!("SELECT pg_advisory_lock({TEMPLATE_LOCK})")).await;
+}
+
+async fn run(admin: &sea_orm::DatabaseConnection, statement: &str) {
+    admin.execute_unprepared(statement).await.unwrap_or_else(|error| panic!("{statement}: {error}"));
+}
+
+fn address(database: &str) -> String {
+    let cluster = std::env::var(CLUSTER).expect("names a cluster");
+    let (server, query) = cluster.split_once('?').unwrap_or((&cluster, ""));
+    let (server, _) = server.rsplit_once('/').expect("an address with a database");
+    format!("{server}/{database}?{query}")
+}
+
+/// A number in a table of its own, read and then written: what two transactions most easily spoil for each other.
+#[derive(Clone, Debug)]
+pub struct Counter(Store);
+
+impl Counter {
+    /// A counter at nought.
+    pub async fn new(store: &Store) -> Self {
+        run(&store.db, "CREATE TABLE testing_counter (value BIGINT NOT NULL)").await;
+        run(&store.db, "INSERT INTO testing_counter (value) VALUES (0)").await;
+        Self(store.clone())
+    }
+
+    /// Adds one, by reading and writing.
+    ///
+    /// # Errors
+    /// When the database fails for good.
+    pub async fn raise(self) -> Result<(), StoreError> {
+        self.0
+            .write(|tx| {
+                Box::pin(async move {
+                    let value = read(&tx.0).await?;
+                    tokio::task::yield_now().await;
+                    tx.0.execute_unprepared(&format!("UPDATE testing_counter SET value = {}", value + 1)).await?;
+                    Ok(())
+                })
+            })
+            .await
+    }
+
+    /// Where it stands.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn value(&self) -> Result<i64, StoreError> {
+        read(&self.0.db).await
+    }
+}
+
+async fn read(db: &impl ConnectionTrait) -> Result<i64, StoreError> {
+    let statement = Statement::from_string(db.get_database_backend(), "SELECT value FROM testing_counter");
+    let row = db.query_one_raw(statement).await?.expect("the counter has its row");
+    Ok(row.try_get("", "value")?)
+}

@@ -1,0 +1,20 @@
+//! The tables, as steps forward and back.
+//!
+//! A step that has been released is never edited: what it got wrong, a later step puts right. Steps are listed by
+//! date, so that two people adding one each do not meet.
+
+pub use sea_orm_migration::MigratorTrait;
+use sea_orm_migration::prelude::*;
+
+mod m20261120_000001_create_session;
+
+/// Every step, oldest first.
+#[derive(Debug)]
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![Box::new(m20261120_000001_create_session::Migration)]
+    }
+}
