@@ -1,0 +1,25 @@
+//! The ground of Azukari: the guideline as data, the reading of files, the assessment.
+//!
+//! Architecture invariant: nothing in this crate reads a file, asks the clock or draws a random number, and no
+//! function is async. Time comes in as a date argument, so the same input gives the same bytes out.
+//!
+//! - [`catalogue`]: the guideline as data, loaded from `catalogue/*.toml`
+//! - [`arrangement`]: parties, contracts and flows of one storage set-up (`azukari.arrangement/1`)
+//! - [`assessment`]: findings, conclusion, figures, exposures, with their reasons
+//! - [`policy`]: an institution's weights and readings (`azukari.policy/1`)
+//! - [`disclosure`]: a service's answers and facts (`azukari.disclosure/1`)
+//! - [`schema`]: the JSON Schemas of the formats
+//! - [`read`]: reading files, with every problem and its place
+//! - [`message`]: what the engine has to say, worded in the catalogue
+//! - [`text`], [`word`]: two languages, ids as types, closed word lists
+
+pub mod arrangement;
+pub mod assessment;
+pub mod catalogue;
+pub mod disclosure;
+pub mod message;
+pub mod policy;
+pub mod read;
+pub mod schema;
+pub mod text;
+pub mod word;
