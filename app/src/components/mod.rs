@@ -1,0 +1,5 @@
+//! One file per component, with a style partial of the same name in `style/`.
+
+pub mod coverage_bar;
+pub mod document;
+pub mod gate_tag;

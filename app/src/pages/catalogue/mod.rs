@@ -1,0 +1,4 @@
+//! The catalogue, for everyone.
+
+pub mod list;
+pub mod show;

@@ -1,0 +1,4 @@
+//! One file per page: `<noun>/<verb>.rs`.
+
+pub mod catalogue;
+pub mod home;

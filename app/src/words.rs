@@ -1,0 +1,153 @@
+//! Words that depend on a value of the domain, and words for pages that are rendered elsewhere.
+
+use domain::{
+    catalogue::{Combine, Rule},
+    text::Lang,
+    word::Gate,
+};
+
+use crate::{
+    context::locale_of,
+    i18n::{Locale, td_string},
+};
+
+/// What happens when a criterion of a gate is not met.
+pub(crate) fn when_unmet(locale: Locale, gate: Gate) -> &'static str {
+    match gate {
+        Gate::Condition => td_string!(locale, criterion.gate_condition),
+        Gate::MustKnow => td_string!(locale, criterion.gate_must_know),
+        Gate::Contract => td_string!(locale, criterion.gate_contract),
+        Gate::Other => td_string!(locale, criterion.gate_other),
+        Gate::Recommended => td_string!(locale, criterion.gate_recommended),
+    }
+}
+
+/// How a rule looks at a disclosure.
+pub(crate) fn how_checked(locale: Locale, rule: &Rule) -> &'static str {
+    match rule {
+        Rule::Answers { combine: Combine::All, .. } => td_string!(locale, criterion.rule_answers_all),
+        Rule::Answers { combine: Combine::Any, .. } => td_string!(locale, criterion.rule_answers_any),
+        Rule::Acceptance { .. } => td_string!(locale, criterion.rule_acceptance),
+        Rule::Institution => td_string!(locale, criterion.rule_institution),
+        Rule::PlaceOfStorage { .. } => td_string!(locale, criterion.rule_place_of_storage),
+        Rule::OwnPlace { .. } => td_string!(locale, criterion.rule_own_place),
+        Rule::DomesticLaw { .. } => td_string!(locale, criterion.rule_domestic_law),
+        Rule::SitesStated => td_string!(locale, criterion.rule_sites_stated),
+        Rule::ForeignLaw { .. } => td_string!(locale, criterion.rule_foreign_law),
+        Rule::Certificate { .. } => td_string!(locale, criterion.rule_certificate),
+        Rule::KeyEscrow { .. } => td_string!(locale, criterion.rule_key_escrow),
+        Rule::KeyAvailability { .. } => td_string!(locale, criterion.rule_key_availability),
+    }
+}
+
+/// The name of a chapter of the clause list.
+pub(crate) fn chapter(locale: Locale, chapter: &str) -> String {
+    let known = match chapter {
+        "2" => td_string!(locale, chapter.c2),
+        "3" => td_string!(locale, chapter.c3),
+        "4" => td_string!(locale, chapter.c4),
+        "5" => td_string!(locale, chapter.c5),
+        "6" => td_string!(locale, chapter.c6),
+        "7" => td_string!(locale, chapter.c7),
+        "8" => td_string!(locale, chapter.c8),
+        "9" => td_string!(locale, chapter.c9),
+        "10" => td_string!(locale, chapter.c10),
+        "A1" => td_string!(locale, chapter.a1),
+        "A2" => td_string!(locale, chapter.a2),
+        _ => return td_string!(locale, chapter.other, name = chapter),
+    };
+    known.to_owned()
+}
+
+/// What stands around every page, for those rendered elsewhere.
+#[derive(Clone, Copy, Debug)]
+pub struct Shell {
+    /// The name of the product.
+    pub brand: &'static str,
+    /// The same in the other script.
+    pub brand_latin: &'static str,
+    /// The language of that script.
+    pub other_lang: &'static str,
+    /// The link past the header.
+    pub skip: &'static str,
+    /// The name of the menu.
+    pub menu: &'static str,
+    /// The link to the start page.
+    pub home: &'static str,
+    /// The link to the catalogue.
+    pub catalogue: &'static str,
+}
+
+impl Shell {
+    /// In a language.
+    pub fn new(lang: Lang) -> Self {
+        let locale = locale_of(lang);
+        Self {
+            brand: td_string!(locale, common.brand),
+            brand_latin: td_string!(locale, common.brand_latin),
+            other_lang: if lang == Lang::Ja { Lang::En.tag() } else { Lang::Ja.tag() },
+            skip: td_string!(locale, common.skip),
+            menu: td_string!(locale, common.menu),
+            home: td_string!(locale, common.home),
+            catalogue: td_string!(locale, common.catalogue),
+        }
+    }
+}
+
+/// Why there is an error page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Situation {
+    /// No such page.
+    NotFound,
+    /// No such criterion.
+    CriterionNotFound,
+    /// Sent from another site.
+    Refused,
+    /// Cannot be read.
+    BadRequest,
+    /// Too large.
+    TooLarge,
+    /// The address does not know the method.
+    Method,
+    /// The database does not answer, or nothing did in time.
+    Unavailable,
+    /// A fault of ours.
+    Internal,
+}
+
+/// The words of an error page.
+#[derive(Clone, Copy, Debug)]
+pub struct ErrorWords {
+    /// What happened.
+    pub title: &'static str,
+    /// What to do.
+    pub text: &'static str,
+    /// Above the links onward.
+    pub next: &'static str,
+    /// Before the number of the request.
+    pub number: &'static str,
+}
+
+impl ErrorWords {
+    /// For a situation, in a language.
+    pub fn new(lang: Lang, situation: Situation) -> Self {
+        let locale = locale_of(lang);
+        let (title, text) = match situation {
+            Situation::NotFound => (td_string!(locale, errors.not_found), td_string!(locale, errors.not_found_text)),
+            Situation::CriterionNotFound => {
+                (td_string!(locale, errors.criterion_not_found), td_string!(locale, errors.criterion_not_found_text))
+            }
+            Situation::Refused => (td_string!(locale, errors.refused), td_string!(locale, errors.refused_text)),
+            Situation::BadRequest => {
+                (td_string!(locale, errors.bad_request), td_string!(locale, errors.bad_request_text))
+            }
+            Situation::TooLarge => (td_string!(locale, errors.too_large), td_string!(locale, errors.too_large_text)),
+            Situation::Method => (td_string!(locale, errors.method), td_string!(locale, errors.method_text)),
+            Situation::Unavailable => {
+                (td_string!(locale, errors.unavailable), td_string!(locale, errors.unavailable_text))
+            }
+            Situation::Internal => (td_string!(locale, errors.internal), td_string!(locale, errors.internal_text)),
+        };
+        Self { title, text, next: td_string!(locale, errors.next), number: td_string!(locale, errors.number) }
+    }
+}

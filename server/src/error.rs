@@ -1,0 +1,103 @@
+//! Errors, as people see them: one page that says what happened and where to go from here.
+//!
+//! Handlers end in a [`Problem`], which says no more than the situation; causes go to the log where they happen. One
+//! layer turns every failed answer into the page, those of axum and of other layers included.
+
+use app::{ErrorWords, Shell, Situation, routes};
+use askama::Template;
+use axum::{
+    extract::{Request, State},
+    http::StatusCode,
+    middleware::Next,
+    response::{Html, IntoResponse, Response},
+};
+use domain::text::Lang;
+
+use crate::{AppState, call::Call};
+
+/// Why a handler cannot answer.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Problem(pub Situation);
+
+/// Marks an answer for programs, which stays as it is.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ForPrograms;
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let mut response = status(self.0).into_response();
+        response.extensions_mut().insert(self.0);
+        response
+    }
+}
+
+/// What no route answers.
+pub(crate) async fn not_found() -> Problem {
+    Problem(Situation::NotFound)
+}
+
+/// Gives failed answers their page.
+pub(crate) async fn pages(State(state): State<AppState>, call: Call, request: Request, next: Next) -> Response {
+    let response = next.run(request).await;
+    let failed = response.status().is_client_error() || response.status().is_server_error();
+    if !failed || response.extensions().get::<ForPrograms>().is_some() {
+        return response;
+    }
+    let situation = response.extensions().get().copied().unwrap_or_else(|| situation(response.status()));
+    if situation == Situation::Internal {
+        tracing::error!(status = response.status().as_u16(), "a request failed");
+    }
+    let page = ErrorPage {
+        lang: call.page.lang,
+        shell: Shell::new(call.page.lang),
+        words: ErrorWords::new(call.page.lang, situation),
+        style: &state.assets.style,
+        icon: &state.assets.icon,
+        number: (situation == Situation::Internal).then(|| call.ctx.request_id.to_string()),
+    };
+    let status = response.status();
+    let Ok(html) = page.render() else { return status.into_response() };
+    let mut page = (status, Html(html)).into_response();
+    // Such as Allow, which belongs to a 405.
+    for (name, value) in response.headers() {
+        if !page.headers().contains_key(name) {
+            page.headers_mut().insert(name.clone(), value.clone());
+        }
+    }
+    page
+}
+
+#[derive(Template)]
+#[template(path = "error.html")]
+struct ErrorPage<'a> {
+    lang: Lang,
+    shell: Shell,
+    words: ErrorWords,
+    style: &'a str,
+    icon: &'a str,
+    number: Option<String>,
+}
+
+fn status(situation: Situation) -> StatusCode {
+    match situation {
+        Situation::NotFound | Situation::CriterionNotFound => StatusCode::NOT_FOUND,
+        Situation::Refused => StatusCode::FORBIDDEN,
+        Situation::BadRequest => StatusCode::BAD_REQUEST,
+        Situation::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+        Situation::Method => StatusCode::METHOD_NOT_ALLOWED,
+        Situation::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+        Situation::Internal => StatusCode::INTERNAL_SERVER_ERROR,
+    }
+}
+
+fn situation(status: StatusCode) -> Situation {
+    match status {
+        StatusCode::NOT_FOUND => Situation::NotFound,
+        StatusCode::FORBIDDEN => Situation::Refused,
+        StatusCode::PAYLOAD_TOO_LARGE => Situation::TooLarge,
+        StatusCode::METHOD_NOT_ALLOWED => Situation::Method,
+        StatusCode::SERVICE_UNAVAILABLE => Situation::Unavailable,
+        other if other.is_client_error() => Situation::BadRequest,
+        _ => Situation::Internal,
+    }
+}

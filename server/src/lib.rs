@@ -1,0 +1,20 @@
+//! The doors: HTTP, sessions, the command line, settings and the clock. No rule of the domain is decided here.
+
+mod assets;
+mod call;
+pub mod cli;
+pub mod clock;
+mod error;
+mod headers;
+mod health;
+mod origin;
+mod page;
+mod post;
+pub mod registry;
+pub mod router;
+mod serve;
+mod session;
+pub mod settings;
+mod state;
+
+pub use state::AppState;

@@ -1,0 +1,3 @@
+//! The language of the screens.
+
+pub(crate) mod choose;

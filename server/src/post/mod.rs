@@ -1,0 +1,3 @@
+//! Where forms are sent: `<noun>/<verb>.rs`, each one screen long.
+
+pub(crate) mod language;
