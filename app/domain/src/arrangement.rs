@@ -15,16 +15,16 @@ use crate::word::*;
 pub const SCHEMA: &str = "azukari.arrangement/1";
 
 macro_rules! documents {
-    ($($(#[$doc:meta])* $name:ident $(($title:literal))? [$($(#[$rdoc:meta])* $req:ident: $rtype:ty),*] { $($(#[$odoc:meta])* $opt:ident: $otype:ty),* })+) => {$(
+    ($($(#[$doc:meta])* $name:ident $(($title:literal))? [$($(#[$rdoc:meta])* $req:ident: $rtype:ty),*] { $($(#[$odoc:meta])* $opt:ident $(as $okey:literal)?: $otype:ty),* })+) => {$(
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
         #[serde(deny_unknown_fields)]
         $(#[schemars(title = $title)])?
         pub struct $name {
             $($(#[$rdoc])* pub $req: $rtype,)*
-            $($(#[$odoc])* #[serde(skip_serializing_if = "Option::is_none")] pub $opt: Option<$otype>,)*
+            $($(#[$odoc])* $(#[serde(rename = $okey)])? #[serde(skip_serializing_if = "Option::is_none")] pub $opt: Option<$otype>,)*
         }
-        readable!($name [$($req),*] { $($opt),* });
+        readable!($name [$($req),*] { $($opt $(as $okey)?),* });
     )+};
 }
 
@@ -125,7 +125,7 @@ documents! {
         /// Whether it is there.
         state: ClauseState,
         /// Where, as 「第12条」.
-        r#ref: String,
+        reference as "ref": String,
         /// Its words.
         quote: Prose
     }
@@ -144,7 +144,7 @@ documents! {
         /// Who is informed.
         informed: Vec<LocalId>,
         /// Where, as 「第15条」.
-        r#ref: String
+        reference as "ref": String
     }
     /// A flow of data.
     Flow [] {

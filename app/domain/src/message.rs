@@ -432,6 +432,10 @@ messages! {
     text_score = "text.score" (low, high);
     /// Plain text: the figure of tier D.
     text_recommended = "text.recommended" (low, high);
+    /// Plain text: the score, all being known.
+    text_score_closed = "text.score-closed" (score);
+    /// Plain text: the figure of tier D, all being known.
+    text_recommended_closed = "text.recommended-closed" (score);
     /// Plain text: coverage.
     text_coverage = "text.coverage" (coverage);
     /// Plain text: heading.

@@ -56,22 +56,27 @@ impl Facts<'_> {
                 } else {
                     Grade::SelfDeclared
                 };
-                either(&mut best, one);
+                best = Some(match best {
+                    None => one,
+                    Some(so_far) => either(so_far, one),
+                });
             }
         }
+        let held = self.against_answer(best, question);
         let stands_in = match audit {
             AuditStandsIn::Yes => true,
             AuditStandsIn::No => false,
             AuditStandsIn::ByReading => self.frame.policy.audit_stands_for_f(),
         };
+        let mut best = held;
         if stands_in {
             let mut audits: Vec<&ExternalAudit> = self.disclosure.external_audits.iter().flatten().collect();
             audits.sort_by_cached_key(|audit| serde_json::to_string(audit).unwrap_or_default());
             for audit in audits {
-                either(&mut best, self.audit(audit));
+                best = either(best, self.audit(audit));
             }
         }
-        self.against_answer(best, question)
+        best
     }
 
     /// Holds what the list of certificates shows against the answer whether one is held.
@@ -79,6 +84,8 @@ impl Facts<'_> {
         let answer = self.answered(question);
         let fact = format!("answers/{question}");
         let listed = self.disclosure.certifications.is_some();
+        // A list of nothing that holds today says as much as an empty one.
+        let none_held = listed && !self.disclosure.certifications.iter().flatten().any(|c| self.is_there(&c.dating));
         match (shown, answer.range) {
             // A denial beside a certificate that may count: two statements that differ.
             (Some(shown), Range::BAD) if shown.range.high > Level::Bad && answer.planned.is_none() => {
@@ -87,15 +94,15 @@ impl Facts<'_> {
                 shown.join(other, range)
             }
             (Some(shown), _) => shown,
-            (None, Range::SILENT) => match listed && self.disclosure.certifications.iter().flatten().next().is_none() {
-                true => Judgement::new(Range::BAD, "certifications", Message::certificate_none()),
-                false if listed => Judgement::new(Range::SILENT, fact, answer.message),
-                false => Judgement::new(Range::SILENT, "certifications", Message::certificates_silent()),
-            },
+            (None, Range::SILENT) if none_held => {
+                Judgement::new(Range::BAD, "certifications", Message::certificate_none())
+            }
+            (None, Range::SILENT) if listed => Judgement::new(Range::SILENT, fact, answer.message),
+            (None, Range::SILENT) => Judgement::new(Range::SILENT, "certifications", Message::certificates_silent()),
             (None, Range::BAD) => {
                 Judgement { planned: answer.planned, ..Judgement::new(Range::BAD, fact, answer.message) }
             }
-            (None, said) if listed && self.disclosure.certifications.iter().flatten().next().is_none() => {
+            (None, said) if none_held => {
                 Judgement::new(Range { low: Level::Bad, high: said.high }, fact, Message::held_contradicted(question))
             }
             (None, said) => {
@@ -233,21 +240,13 @@ impl Facts<'_> {
     }
 }
 
-/// Adds a judgement of which one suffices.
-fn either(best: &mut Option<Judgement>, one: Judgement) {
-    *best = Some(match best.take() {
-        None => one,
-        Some(so_far) => {
-            let range = so_far.range.or(one.range);
-            // What decides speaks first; a plan beside something that counts is of no moment.
-            let better = (one.range.low, one.range.high) > (so_far.range.low, so_far.range.high);
-            let (grade, planned) = match better {
-                true => (one.grade, one.planned),
-                false => (so_far.grade, so_far.planned.or(one.planned)),
-            };
-            let (mut first, second) = if better { (one, so_far) } else { (so_far, one) };
-            first.reasons.extend(second.reasons);
-            Judgement { range, grade, planned: planned.filter(|_| range == Range::BAD), ..first }
-        }
-    });
+/// Joins two judgements of which one suffices. What decides speaks first; a plan beside something that counts is of no
+/// moment.
+fn either(one: Judgement, other: Judgement) -> Judgement {
+    let range = one.range.or(other.range);
+    let weight = |j: &Judgement| (j.range.low, j.range.high);
+    let (mut first, second) = if weight(&other) > weight(&one) { (other, one) } else { (one, other) };
+    first.planned = first.planned.or(second.planned).filter(|_| range == Range::BAD);
+    first.reasons.extend(second.reasons);
+    Judgement { range, ..first }
 }

@@ -101,6 +101,8 @@ struct Tracer<'a> {
     nothing: Arc<[usize]>,
     /// Kinds whose plaintext only the institution can obtain.
     sealed: Kinds,
+    /// Kinds that hold, or may hold, patient information.
+    with_patients: Kinds,
     by_mask: HashMap<Kinds, Arc<[usize]>>,
     found: Exposures,
 }
@@ -121,6 +123,10 @@ pub(super) fn of(facts: &Facts<'_>) -> Exposures {
         site_kinds: tree.shared.iter().map(|(_, kinds)| *kinds).collect(),
         nothing: Arc::new([]),
         sealed: sealed_kinds(facts),
+        with_patients: DataKind::ALL
+            .iter()
+            .filter(|kind| facts.holds_patients(**kind) != Some(false))
+            .fold(0, |set, kind| set | 1 << *kind as u16),
         by_mask: HashMap::new(),
         found: Exposures::default(),
     };
@@ -403,13 +409,11 @@ impl<'a> Tracer<'a> {
     }
 
     fn severity(&self, law: &Law, article: &Article, link: Link, reached: &Reached) -> (Severity, usize) {
-        let sealed = reached.kinds & !self.sealed == 0
+        let with_patients = reached.kinds & self.with_patients;
+        let patient = with_patients != 0;
+        let sealed = with_patients & !self.sealed == 0
             && article.mitigations.iter().any(|m| m.kind == MitigationKind::InstitutionKeys);
         let adequacy = article.mitigations.iter().any(|m| m.kind == MitigationKind::Adequacy);
-        let patient = DataKind::ALL
-            .iter()
-            .filter(|kind| reached.kinds & (1 << **kind as u16) != 0)
-            .any(|kind| self.facts.holds_patients(*kind) != Some(false));
         let holds = |rule: &SeverityRule| {
             (rule.status.is_empty() || rule.status.contains(&law.status))
                 && (rule.effect.is_empty() || rule.effect.contains(&article.effect))

@@ -257,10 +257,12 @@ impl Assessment {
         let criterion = self.criterion_of(catalogue, &finding.criterion);
         let edition = catalogue.edition(self.edition.as_str());
         let mut places: Vec<String> = Vec::new();
-        let mut carried_over = false;
+        let carried_over = edition.is_some_and(|edition| {
+            let main = finding.clauses.first().and_then(|key| catalogue.clause(key.as_str()));
+            main.is_some_and(|clause| clause.carried_over && !clause.editions.contains(&edition.id))
+        });
         for key in &finding.clauses {
-            if let (Some(edition), Some(clause)) = (edition, catalogue.clause(key.as_str())) {
-                carried_over |= clause.carried_over && !clause.editions.contains(&edition.id);
+            if let Some(edition) = edition {
                 for place in catalogue.places_in(key.as_str(), edition) {
                     if !places.contains(place) {
                         places.push(place.clone());
@@ -359,10 +361,19 @@ pub fn text(file: &AssessmentFile, disclosure: &Disclosure, catalogue: &Catalogu
     );
     let _ = writeln!(out, "{}", file.edition_note);
     let figure = |ends: Ends| [format!("{:.1}", ends.low), format!("{:.1}", ends.high)];
+    // Ends a tenth apart are one exact figure, rounded down and up.
+    let one_figure = |ends: Ends| ((ends.high - ends.low) * 10.0).round() <= 1.0;
     let [low, high] = figure(file.score);
-    let _ = writeln!(out, "{}", say(Message::text_score(low, high)));
+    let score = match one_figure(file.score) {
+        true => Message::text_score_closed(low),
+        false => Message::text_score(low, high),
+    };
     let [low, high] = figure(file.recommended);
-    let _ = writeln!(out, "{}", say(Message::text_recommended(low, high)));
+    let recommended = match one_figure(file.recommended) {
+        true => Message::text_recommended_closed(low),
+        false => Message::text_recommended(low, high),
+    };
+    let _ = writeln!(out, "{}\n{}", say(score), say(recommended));
     let coverage = format!("{:.1}", file.coverage * 100.0);
     let _ = writeln!(out, "{}", say(Message::text_coverage(coverage)));
 

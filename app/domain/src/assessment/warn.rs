@@ -194,7 +194,12 @@ impl List {
     fn against_fact(&mut self, facts: &Facts<'_>, finding: &Finding, question: &QuestionId) {
         use super::range::{Level, Range};
         let answer = facts.answered(question);
-        let by_facts = finding.reasons.iter().filter(|reason| !reason.fact.starts_with("answers/"));
+        // What speaks for the finding is not what contradicts the answer.
+        let speaks_for = ["finding.site-in-japan", "finding.certificate-counts"];
+        let by_facts = finding
+            .reasons
+            .iter()
+            .filter(|reason| !reason.fact.starts_with("answers/") && !speaks_for.contains(&reason.rule.key()));
         let facts_say_no = answer.range == Range::GOOD && finding.range.low == Level::Bad;
         let held_contradicted = finding.reasons.iter().any(|reason| reason.rule.key() == "finding.held-contradicted");
         let fact_is_bad = finding.range == Range::BAD;

@@ -5,6 +5,7 @@
 
 mod check;
 mod entry;
+mod listing;
 
 use std::collections::{BTreeMap, HashMap};
 use std::hash::Hash;
@@ -12,6 +13,7 @@ use std::hash::Hash;
 use sha2::{Digest, Sha256};
 
 pub use entry::*;
+pub use listing::Listing;
 
 use crate::text::*;
 use crate::word::*;
