@@ -7,6 +7,7 @@
 //! - [`arrangement`]: parties, contracts and flows of one storage set-up (`azukari.arrangement/1`)
 //! - [`assessment`]: findings, conclusion, figures, exposures, with their reasons
 //! - [`policy`]: an institution's weights and readings (`azukari.policy/1`)
+//! - [`demo`]: made-up services
 //! - [`disclosure`]: a service's answers and facts (`azukari.disclosure/1`)
 //! - [`schema`]: the JSON Schemas of the formats
 //! - [`read`]: reading files, with every problem and its place
@@ -16,6 +17,7 @@
 pub mod arrangement;
 pub mod assessment;
 pub mod catalogue;
+pub mod demo;
 pub mod disclosure;
 pub mod message;
 pub mod policy;
