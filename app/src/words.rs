@@ -72,6 +72,8 @@ pub struct Shell {
     pub skip: &'static str,
     /// The name of the menu.
     pub menu: &'static str,
+    /// The button to the other language, in that language.
+    pub other_language: &'static str,
     /// The link to the start page.
     pub home: &'static str,
     /// The link to the catalogue.
@@ -88,6 +90,7 @@ impl Shell {
             other_lang: if lang == Lang::Ja { Lang::En.tag() } else { Lang::Ja.tag() },
             skip: td_string!(locale, common.skip),
             menu: td_string!(locale, common.menu),
+            other_language: td_string!(locale, common.other_language),
             home: td_string!(locale, common.home),
             catalogue: td_string!(locale, common.catalogue),
         }

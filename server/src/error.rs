@@ -7,7 +7,7 @@ use app::{ErrorWords, Shell, Situation, routes};
 use askama::Template;
 use axum::{
     extract::{Request, State},
-    http::StatusCode,
+    http::{Method, StatusCode},
     middleware::Next,
     response::{Html, IntoResponse, Response},
 };
@@ -38,6 +38,7 @@ pub(crate) async fn not_found() -> Problem {
 
 /// Gives failed answers their page.
 pub(crate) async fn pages(State(state): State<AppState>, call: Call, request: Request, next: Next) -> Response {
+    let looking = matches!(*request.method(), Method::GET | Method::HEAD);
     let response = next.run(request).await;
     let failed = response.status().is_client_error() || response.status().is_server_error();
     if !failed || response.extensions().get::<ForPrograms>().is_some() {
@@ -51,6 +52,7 @@ pub(crate) async fn pages(State(state): State<AppState>, call: Call, request: Re
         lang: call.page.lang,
         shell: Shell::new(call.page.lang),
         words: ErrorWords::new(call.page.lang, situation),
+        here: if looking { &call.page.here } else { routes::HOME },
         style: &state.assets.style,
         icon: &state.assets.icon,
         number: (situation == Situation::Internal).then(|| call.ctx.request_id.to_string()),
@@ -73,6 +75,7 @@ struct ErrorPage<'a> {
     lang: Lang,
     shell: Shell,
     words: ErrorWords,
+    here: &'a str,
     style: &'a str,
     icon: &'a str,
     number: Option<String>,

@@ -34,3 +34,55 @@ pub(crate) async fn sweep(sessions: SessionStore) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use axum::{
+        Router,
+        body::Body,
+        http::{Request, header},
+        routing::get,
+    };
+    use domain::catalogue::Catalogue;
+    use http_body_util::BodyExt as _;
+    use store::testing::TestDatabase;
+    use tower::ServiceExt as _;
+    use tower_sessions::Session;
+
+    use super::layer;
+    use crate::{
+        AppState,
+        clock::{RandomIds, SystemClock},
+    };
+
+    async fn visits(session: Session) -> String {
+        let visits = session.get::<u32>("visits").await.unwrap().unwrap_or_default() + 1;
+        session.insert("visits", visits).await.unwrap();
+        visits.to_string()
+    }
+
+    async fn ask(router: &Router, cookie: &str) -> (String, Option<String>) {
+        let request = Request::get("/").header(header::COOKIE, cookie).body(Body::empty()).unwrap();
+        let response = router.clone().oneshot(request).await.unwrap();
+        let set = response.headers().get(header::SET_COOKIE).map(|set| set.to_str().unwrap().to_owned());
+        (String::from_utf8(response.into_body().collect().await.unwrap().to_bytes().to_vec()).unwrap(), set)
+    }
+
+    #[tokio::test]
+    async fn any_node_remembers_what_another_was_told() {
+        let database = TestDatabase::fresh().await;
+        let catalogue: &'static Catalogue = Box::leak(Box::new(Catalogue::bundled().unwrap()));
+        let node = || {
+            let (clock, ids) = (Arc::new(SystemClock), Arc::new(RandomIds));
+            let state = AppState::new(database.store.clone(), catalogue, clock, ids, None);
+            Router::new().route("/", get(visits)).layer(layer(&state))
+        };
+        let (first, set) = ask(&node(), "").await;
+        let set = set.expect("a new session sets its cookie");
+        assert!(set.contains("HttpOnly") && set.contains("SameSite=Lax"), "{set}");
+        let (second, _) = ask(&node(), set.split(';').next().unwrap()).await;
+        assert_eq!((first.as_str(), second.as_str()), ("1", "2"));
+    }
+}

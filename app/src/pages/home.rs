@@ -40,7 +40,7 @@ fn HomePage(criteria: usize) -> impl IntoView {
                         <p class="way__text">{td_string!(l, home.way_command_text)}</p>
                         <Command
                             caption=td_string!(l, home.way_command_caption)
-                            line="azukari assess disclosure.json --edition 6.0"
+                            line="azukari assess disclosure.json \\\n  --edition 6.0"
                         />
                     </li>
                     <li class="way">

@@ -2,6 +2,7 @@
 
 use domain::{
     catalogue::{Catalogue, Edition},
+    text::Lang,
     word::{Gate, Word},
 };
 use islands::{
@@ -100,10 +101,12 @@ impl Topic {
     }
 }
 
-/// What a search looks at: names and topic in both languages, id, keys and places.
+/// What a search looks at: names of criterion, topic, gate and accepted certificates in both languages, the evidence
+/// in that of the page, id, keys and places.
 fn search_text(catalogue: &Catalogue, group: &TopicGroup, entry: &CriterionEntry) -> String {
     let criterion = entry.criterion;
-    let mut text = vec![criterion.id.as_str(), &criterion.text.ja, &criterion.text.en];
+    let mut text = vec![criterion.id.as_str(), &criterion.text.ja, &criterion.text.en, criterion.evidence.get(lang())];
+    text.extend(entry.schemes.iter().flat_map(|scheme| [scheme.text.ja.as_str(), &scheme.text.en]));
     for name in [group.text, catalogue.word(Gate::LIST, entry.gate.word())].into_iter().flatten() {
         text.extend([name.ja.as_str(), &name.en]);
     }
@@ -130,18 +133,19 @@ fn TopicSection(catalogue: &'static Catalogue, topic: Topic) -> impl IntoView {
 #[component]
 fn CriterionRow(catalogue: &'static Catalogue, row: Row) -> impl IntoView {
     let Row { entry, search, visible } = row;
-    let places = if entry.places.is_empty() {
-        td_string!(locale(), catalogue.place_unknown).to_owned()
+    let (places, places_lang) = if entry.places.is_empty() {
+        (td_string!(locale(), catalogue.place_unknown).to_owned(), lang())
     } else {
-        entry.places.join(" · ")
+        (entry.places.join(" · "), Lang::Ja)
     };
+    let places_lang = places_lang.tag();
     view! {
         <li class="criterion-row" data-search=search hidden=!visible>
             <a class="criterion-row__name" href=routes::criterion(entry.criterion.id.as_str())>
                 {entry.criterion.text.get(lang())}
             </a>
             <GateTag gate=entry.gate text=catalogue.word(Gate::LIST, entry.gate.word()) />
-            <span class="criterion-row__places">{places}</span>
+            <span class="criterion-row__places" lang=places_lang>{places}</span>
         </li>
     }
 }

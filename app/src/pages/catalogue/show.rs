@@ -136,13 +136,17 @@ fn QuestionRow(row: DecidingQuestion<'static>) -> impl IntoView {
         YesNo::Yes => td_string!(l, criterion.good_yes),
         YesNo::No => td_string!(l, criterion.good_no),
     });
+    let number = match question.form_number.strip_prefix("own ") {
+        Some(own) => td_string!(l, criterion.own_number, number = own),
+        None => td_string!(l, criterion.form_number, number = question.form_number.as_str()),
+    };
     view! {
         <li class="question">
             <p class="question__text">{question.text.get(lang())}</p>
             <p class="question__help">{question.help.get(lang())}</p>
             <p class="question__meta">
                 {good.map(|good| view! { <span class="question__good">{good}</span> })}
-                <span>{question.form_number.as_str()} " " {row.section.map(|section| section.get(lang()))}</span>
+                <span>{number} " " {row.section.map(|section| section.get(lang()))}</span>
             </p>
         </li>
     }
@@ -183,7 +187,7 @@ fn Places(catalogue: &'static Catalogue, editions: Vec<EditionPlaces<'static>>, 
         let clauses = row.clauses.iter().map(|(key, places)| {
             view! {
                 <li class="clause">
-                    <span class="clause__place">{places.join(" · ")}</span>
+                    <span class="clause__place" lang="ja">{places.join(" · ")}</span>
                     <code class="clause__key">{key.as_str()}</code>
                 </li>
             }

@@ -1,7 +1,7 @@
 //! The criteria of one edition, by topic.
 
 use domain::{
-    catalogue::{Catalogue, Criterion, Edition},
+    catalogue::{Catalogue, Criterion, Edition, Scheme},
     text::{ClauseKey, Text},
     word::Gate,
 };
@@ -44,6 +44,8 @@ pub struct CriterionEntry<'a> {
     pub keys: &'a [ClauseKey],
     /// Where a person finds the main clause.
     pub places: &'a [String],
+    /// Certification schemes accepted for it in the edition.
+    pub schemes: Vec<&'a Scheme>,
 }
 
 /// The catalogue under an edition: the one named, else the newest. None where no edition is loaded at all.
@@ -58,6 +60,7 @@ pub fn list<'a>(_ctx: &Ctx, catalogue: &'a Catalogue, edition: Option<&str>) -> 
             gate: catalogue.gate_in(criterion, edition),
             keys,
             places: catalogue.places_in(main.as_str(), edition),
+            schemes: catalogue.schemes.iter().filter(|s| catalogue.accepts(s, &criterion.id, edition)).collect(),
         };
         match topics.iter_mut().find(|group| group.id == criterion.topic) {
             Some(group) => group.criteria.push(entry),
