@@ -1,6 +1,7 @@
 //! Two languages, and ids as types.
 
 use std::fmt;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -78,7 +79,7 @@ macro_rules! ids {
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(try_from = "String")]
-        pub struct $name(Box<str>);
+        pub struct $name(Arc<str>);
 
         impl $name {
             /// The id as written in files and addresses.
@@ -154,7 +155,7 @@ ids! {
 /// The key of a clause as `clauses.tsv` writes it, such as `8.3.C2.9.f` or `5.1:8.1.2.A.2`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct ClauseKey(Box<str>);
+pub struct ClauseKey(Arc<str>);
 
 impl ClauseKey {
     /// The key as written.

@@ -3,7 +3,7 @@
 //! The work is linear in companies, owners, sites and accesses: what a company reaches is kept as a slice of one shared
 //! list (subprocessors and those below them stand together in it) and as masks of kinds of data.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::facts::Facts;
@@ -21,7 +21,7 @@ pub struct Exposure {
     /// Which of its articles, by its place in the catalogue.
     pub article: usize,
     /// From the company, people or place under the law to the one that comes at the data, as id paths.
-    pub path: Vec<String>,
+    pub path: Path,
     /// What is reached.
     pub reaches: Reaches,
     /// How the first of the path is bound to the law.
@@ -33,6 +33,9 @@ pub struct Exposure {
     /// Which row of the table decided.
     pub severity_rule: usize,
 }
+
+/// Id paths, shared by all exposures along them.
+pub type Path = Arc<[Arc<str>]>;
 
 /// The sites an exposure reaches: a slice of the shared list, and further ones.
 #[derive(Clone, Debug)]
@@ -63,7 +66,7 @@ impl Reaches {
 /// All exposures, and what kept them from being complete.
 #[derive(Clone, Debug, Default)]
 pub struct Exposures {
-    /// The exposures, in an order of their own.
+    /// The exposures, by who comes at the data: vendor, subprocessors, people, places; each in an order of its own.
     pub list: Vec<Exposure>,
     /// Foreign jurisdictions whose law the table does not hold.
     pub unknown_laws: Vec<Country>,
@@ -135,15 +138,6 @@ pub(super) fn of(facts: &Facts<'_>) -> Exposures {
     tracer.people();
     tracer.territory();
     let mut found = tracer.found;
-    found.list.sort_by(|a, b| {
-        (&a.path, &a.law, a.article, a.link as u8, a.mode as u8).cmp(&(
-            &b.path,
-            &b.law,
-            b.article,
-            b.link as u8,
-            b.mode as u8,
-        ))
-    });
     found.unknown_laws.sort();
     found.unknown_laws.dedup();
     found.unclear_owners.sort();
@@ -296,42 +290,48 @@ impl<'a> Tracer<'a> {
 
     /// Every law that binds a company by seat, establishment or ownership.
     fn company(&mut self, company: &Company<'_>, reached: &[Reached]) {
+        let own: Arc<str> = company.path.as_str().into();
+        let path: Path = Arc::new([own.clone()]);
         if let Some(jurisdiction) = company.jurisdiction {
-            self.bound(jurisdiction, Link::Seat, &|| vec![company.path.clone()], reached);
+            self.bound(jurisdiction, Link::Seat, &path, reached);
         }
-        for country in company.establishments {
-            self.bound(*country, Link::Establishment, &|| vec![company.path.clone()], reached);
+        let mut establishments = company.establishments.to_vec();
+        establishments.sort();
+        for country in establishments {
+            self.bound(country, Link::Establishment, &path, reached);
         }
-        let mut chain = vec![company.path.clone()];
-        for owner in company.owners {
+        let mut chain = vec![own];
+        for owner in in_order(company.owners) {
             self.owner(owner, Link::Control, &mut chain, reached);
         }
     }
 
     /// An owner and its own owners: control passes along links over half or marked as control.
-    fn owner(&mut self, owner: &Owner, above: Link, chain: &mut Vec<String>, reached: &[Reached]) {
+    fn owner(&mut self, owner: &Owner, above: Link, chain: &mut Vec<Arc<str>>, reached: &[Reached]) {
         let link = weaker(above, link_of(owner));
         let name = owner.name.as_deref().unwrap_or("-");
-        let path = format!("{}/owners/{name}", chain.last().map_or("", String::as_str));
-        chain.push(path);
+        let path = format!("{}/owners/{name}", chain.last().map_or("", |path| path));
+        chain.push(path.into());
         match owner.jurisdiction {
             Some(country) => {
                 let shown = match (link, owner.kind) {
                     (Link::Control, Some(OwnerKind::State)) => Link::StateControl,
                     (link, _) => link,
                 };
-                let chain = &*chain;
-                self.bound(country, shown, &|| chain.iter().rev().cloned().collect(), reached);
+                if country != Country::JAPAN {
+                    let path: Path = chain.iter().rev().cloned().collect();
+                    self.bound(country, shown, &path, reached);
+                }
             }
-            None => self.found.unclear_owners.push(chain.last().cloned().unwrap_or_default()),
+            None => self.found.unclear_owners.extend(chain.last().map(ToString::to_string)),
         }
-        for further in owner.owners.iter().flatten() {
+        for further in in_order(owner.owners.as_deref().unwrap_or_default()) {
             self.owner(further, link, chain, reached);
         }
         chain.pop();
     }
 
-    fn bound(&mut self, country: Country, link: Link, path: &dyn Fn() -> Vec<String>, reached: &[Reached]) {
+    fn bound(&mut self, country: Country, link: Link, path: &Path, reached: &[Reached]) {
         self.law_of(country, &[Trigger::Company, Trigger::CompanyOrPeople], link, path, reached);
     }
 
@@ -341,7 +341,7 @@ impl<'a> Tracer<'a> {
             let Some(country) = access.country else { continue };
             let mut reached = Vec::new();
             self.opened(&[(reach_mode(access.mode), kinds(access.data.as_ref()))], &mut reached);
-            self.law_of(country, &[Trigger::CompanyOrPeople], Link::People, &|| vec![path.clone()], &reached);
+            self.law_of(country, &[Trigger::CompanyOrPeople], Link::People, &alone(&path), &reached);
         }
     }
 
@@ -349,7 +349,7 @@ impl<'a> Tracer<'a> {
     fn territory(&mut self) {
         let position: HashMap<String, usize> =
             self.shared.iter().enumerate().map(|(at, path)| (path.clone(), at)).collect();
-        let mut by_country: HashMap<Country, (Vec<usize>, Kinds)> = HashMap::new();
+        let mut by_country: BTreeMap<Country, (Vec<usize>, Kinds)> = BTreeMap::new();
         for (path, site) in self.facts.sites() {
             if let (Some(country), Some(at)) = (site.country, position.get(&path)) {
                 let entry = by_country.entry(country).or_default();
@@ -361,7 +361,7 @@ impl<'a> Tracer<'a> {
             let reaches = Reaches { shared: self.shared.clone(), from: 0, to: 0, further: sites.into() };
             let path = format!("sites/*/country/{}", country.code());
             let reached = [Reached { reaches, kinds, mode: ReachMode::Kept }];
-            self.law_of(country, &[Trigger::DataInTerritory], Link::Territory, &|| vec![path.clone()], &reached);
+            self.law_of(country, &[Trigger::DataInTerritory], Link::Territory, &alone(&path), &reached);
         }
         for (path, key) in self.facts.keys() {
             if let Some(country) = key.country {
@@ -369,19 +369,12 @@ impl<'a> Tracer<'a> {
                 let further = self.sites_with(mask);
                 let reaches = Reaches { shared: self.shared.clone(), from: 0, to: 0, further };
                 let reached = [Reached { reaches, kinds: mask, mode: ReachMode::Kept }];
-                self.law_of(country, &[Trigger::KeyInTerritory], Link::Territory, &|| vec![path.clone()], &reached);
+                self.law_of(country, &[Trigger::KeyInTerritory], Link::Territory, &alone(&path), &reached);
             }
         }
     }
 
-    fn law_of(
-        &mut self,
-        country: Country,
-        triggers: &[Trigger],
-        link: Link,
-        path: &dyn Fn() -> Vec<String>,
-        reached: &[Reached],
-    ) {
+    fn law_of(&mut self, country: Country, triggers: &[Trigger], link: Link, path: &Path, reached: &[Reached]) {
         if country == Country::JAPAN {
             return;
         }
@@ -396,7 +389,7 @@ impl<'a> Tracer<'a> {
                     self.found.list.push(Exposure {
                         law: law.id.clone(),
                         article: at,
-                        path: path(),
+                        path: path.clone(),
                         reaches: one.reaches.clone(),
                         link,
                         mode: one.mode,
@@ -426,6 +419,20 @@ impl<'a> Tracer<'a> {
         let rules = &self.facts.frame.catalogue.severities;
         rules.iter().position(holds).map_or((Severity::High, 0), |at| (rules[at].severity, at))
     }
+}
+
+/// A path of one step.
+fn alone(step: &str) -> Path {
+    Arc::new([step.into()])
+}
+
+/// Owners in an order of their own, so that the order of the file changes nothing.
+fn in_order(owners: &[Owner]) -> Vec<&Owner> {
+    let key = |owner: &Owner| (owner.jurisdiction, owner.share, owner.control, owner.kind);
+    let whole = |owner: &Owner| serde_json::to_string(owner).unwrap_or_default();
+    let mut sorted: Vec<&Owner> = owners.iter().collect();
+    sorted.sort_by(|a, b| a.name.cmp(&b.name).then_with(|| key(a).cmp(&key(b))).then_with(|| whole(a).cmp(&whole(b))));
+    sorted
 }
 
 /// An access whose way is not stated counts as a matter of course.

@@ -325,7 +325,7 @@ fn exposure_entry(catalogue: &Catalogue, exposure: &Exposure, lang: Lang) -> Opt
         law: law.id.to_string(),
         article: article.article.clone(),
         status: law.status,
-        path: exposure.path.clone(),
+        path: exposure.path.iter().map(ToString::to_string).collect(),
         reaches: exposure.reaches.sites().into_iter().map(str::to_owned).collect(),
         effect: article.effect,
         concern: article.concern,
