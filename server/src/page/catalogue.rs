@@ -45,7 +45,7 @@ pub(crate) async fn show(
     call: Call,
     Path(id): Path<String>,
 ) -> Result<Response, Problem> {
-    let detail = usecase::catalogue::show(&call.ctx, state.catalogue, &id)
-        .ok_or(Problem(Situation::CriterionNotFound))?;
+    let detail =
+        usecase::catalogue::show(&call.ctx, state.catalogue, &id).ok_or(Problem(Situation::CriterionNotFound))?;
     Ok(answer(show::show(&call.page, state.catalogue, detail)))
 }
