@@ -79,7 +79,10 @@ fn an_establishment_abroad_is_enough() {
 #[test]
 fn exactly_half_without_control_is_a_minority_and_low_at_most() {
     let owners = json!({ "owners": [{ "name": "P", "jurisdiction": "US", "share": 50, "control": "no" }] });
-    assert_eq!(lines(json!({ "vendor": vendor(owners) }))[0], "us-cloud-act §2713 low vendor/owners/P < vendor -> sites/tokyo");
+    assert_eq!(
+        lines(json!({ "vendor": vendor(owners) }))[0],
+        "us-cloud-act §2713 low vendor/owners/P < vendor -> sites/tokyo"
+    );
 }
 
 #[test]
@@ -103,7 +106,9 @@ fn control_passes_through_a_chain_and_ends_at_a_minority() {
     };
     assert_eq!(
         lines(json!({ "vendor": vendor(chain(60)) })),
-        ["cn-national-intelligence-law 第14条 high vendor/owners/A/owners/B/owners/C < vendor/owners/A/owners/B < vendor/owners/A < vendor -> sites/tokyo"]
+        [
+            "cn-national-intelligence-law 第14条 high vendor/owners/A/owners/B/owners/C < vendor/owners/A/owners/B < vendor/owners/A < vendor -> sites/tokyo"
+        ]
     );
     assert!(lines(json!({ "vendor": vendor(chain(40)) }))[0].contains(" low "));
 }
@@ -127,11 +132,9 @@ fn a_subprocessor_reaches_only_what_it_and_those_below_it_run() {
 
 #[test]
 fn people_at_work_abroad_are_reached_whoever_employs_them() {
-    let access = |mode: &str| json!({ "access": [{ "country": "CN", "by": "vendor", "mode": mode, "data": ["records"] }] });
-    assert_eq!(
-        lines(access("routine")),
-        ["cn-national-intelligence-law 第14条 high access/CN.vendor -> sites/tokyo"]
-    );
+    let access =
+        |mode: &str| json!({ "access": [{ "country": "CN", "by": "vendor", "mode": mode, "data": ["records"] }] });
+    assert_eq!(lines(access("routine")), ["cn-national-intelligence-law 第14条 high access/CN.vendor -> sites/tokyo"]);
     assert!(lines(access("emergency"))[0].contains(" medium "));
     assert!(lines(access("possible-unused"))[0].contains(" medium "));
 }

@@ -107,6 +107,11 @@ impl<'a> Cursor<'a> {
         self.problems.total < MOST_PROBLEMS
     }
 
+    /// Counts a problem that would not be kept.
+    pub(crate) fn count_problem(&mut self) {
+        self.problems.total += 1;
+    }
+
     /// Notes a problem at a place below.
     pub fn problem_at(&mut self, steps: &[Step], message: Message) {
         let mut path = self.path.clone();

@@ -17,7 +17,11 @@ impl Fields {
         };
         for (key, _) in &entries {
             if !known.contains(&key.as_str()) {
-                let near = known.iter().find(|name| at.keeps_problems() && near(name, key));
+                if !at.keeps_problems() {
+                    at.count_problem();
+                    continue;
+                }
+                let near = known.iter().find(|name| near(name, key));
                 let message = match near {
                     Some(near) => Message::unknown_key_near(shortened(key), *near),
                     None => Message::unknown_key(shortened(key)),

@@ -99,12 +99,11 @@ impl<'de> DeserializeSeed<'de> for Node<'_, '_, '_> {
 impl State<'_, '_> {
     /// Runs a read below a step; where it fails for good, the step joins the path to the failure.
     fn below<T, E>(&mut self, step: Step, read: impl FnOnce(&mut Self) -> Result<T, E>) -> Result<T, E> {
-        let kept = step.clone();
         self.at.path.push(step);
         let result = read(self);
-        self.at.path.pop();
+        let step = self.at.path.pop();
         if result.is_err() {
-            self.stopped_at.push(kept);
+            self.stopped_at.extend(step);
         }
         result
     }
