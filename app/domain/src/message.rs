@@ -379,6 +379,8 @@ messages! {
 
     /// Condition: a shortfall.
     condition_shortfall = "condition.shortfall" (criterion);
+    /// Condition: nothing is stated.
+    condition_unstated = "condition.unstated" (criterion);
     /// Condition: planned.
     condition_planned = "condition.planned" (criterion);
     /// Condition: a judgement.

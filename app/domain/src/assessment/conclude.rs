@@ -123,6 +123,7 @@ impl Condition {
     /// The condition as a sentence.
     pub fn message(&self, criterion: &crate::catalogue::Criterion, conformity: Conformity) -> Message {
         match (self.kind, conformity) {
+            (ConditionKind::Shortfall, Conformity::NotStated) => Message::condition_unstated(&criterion.text),
             (ConditionKind::Shortfall, _) => Message::condition_shortfall(&criterion.text),
             (ConditionKind::Planned, _) => Message::condition_planned(&criterion.text),
             (ConditionKind::Judgement, Conformity::Conforms) => Message::condition_judgement(&criterion.text),
