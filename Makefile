@@ -9,13 +9,20 @@ TARGET := $(abspath $(or $(CARGO_TARGET_DIR),target))
 TOOLS := $(abspath $(or $(AZUKARI_TOOLS),.tools))
 WASM_BINDGEN_VERSION := 0.2.130
 WASM := wasm32-unknown-unknown
+# What rustc itself uses for this target, and no more: with --all-features wasm-opt writes what no browser reads yet.
+WASM_FEATURES := $(addprefix --enable-,bulk-memory bulk-memory-opt multivalue mutable-globals \
+	nontrapping-float-to-int reference-types sign-ext)
 export PATH := $(TOOLS)/bin:$(PATH)
 export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
 # One run of tests; nextest where it is installed.
-RUN_TESTS := $(if $(shell command -v cargo-nextest),cargo nextest run --no-fail-fast,cargo test --no-fail-fast)
+NEXTEST := $(shell command -v cargo-nextest)
+RUN_TESTS := $(if $(NEXTEST),cargo nextest run --no-fail-fast,cargo test --no-fail-fast)
+# What has a database beneath it. Nextest picks these out of the workspace; built on their own, with fewer features
+# asked for, half the dependencies would be compiled again.
+ON_POSTGRES := $(if $(NEXTEST),--workspace -E 'package(store) + package(server)',-p store -p server)
 NPM_CI := npm ci --no-audit --no-fund --loglevel=error
 
-.PHONY: help serve build assets check test guards lint rust-test postgres-test e2e proof bench audit clean \
+.PHONY: help serve build assets check test guards lint rust-test postgres-test e2e proof bench audit clean e2e-release \
 	tools wasm-bindgen wasm-release wasm-debug style-release style-debug
 
 help: ## Say what there is to make
@@ -67,17 +74,25 @@ rust-test:
 	@$(RUN_TESTS) --workspace --locked
 
 postgres-test:
-	@.ci/with-postgres $(RUN_TESTS) --locked -p store -p server
+	@.ci/with-postgres $(RUN_TESTS) --locked $(ON_POSTGRES)
 
 e2e: end2end/node_modules assets
-	@browser=$$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)
+	@# As the Rust tests build it, so that it is there already after them.
+	cargo build --locked --workspace --tests --bins
+	$(call browse,$(TARGET)/debug/azukari)
+
+e2e-release: end2end/node_modules build ## The browser tests against the release, whose WebAssembly is another
+	@$(call browse,$(TARGET)/release/azukari)
+
+define browse
+	browser=$$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)
 	if [ -z "$$browser" ]; then
 		echo 'No Chromium: the browser tests do not run. Install it with: apt-get install chromium fonts-noto-cjk' >&2
 		if [ -n "$${CI:-}" ]; then exit 1; else exit 0; fi
 	fi
-	cargo build --locked -p server
 	cd end2end
-	AZUKARI_BIN=$(TARGET)/debug/azukari AZUKARI_BROWSER="$$browser" npx playwright test
+	AZUKARI_BIN=$(1) AZUKARI_BROWSER="$$browser" npx playwright test
+endef
 
 proof: ## The long property runs: 10,000 cases each
 	@AZUKARI_CASES=10000 cargo test --release --locked -p domain
@@ -103,7 +118,8 @@ wasm-release: wasm-bindgen style/node_modules
 	@cargo build --locked -p islands --target $(WASM) --no-default-features --features hydrate --profile wasm-release
 	out=$(TARGET)/islands-release; mkdir -p $$out style/dist/release
 	wasm-bindgen --target web --no-typescript --out-dir $$out --out-name islands $(TARGET)/$(WASM)/wasm-release/islands.wasm
-	style/node_modules/.bin/wasm-opt -Oz --all-features --disable-gc --disable-strings $$out/islands_bg.wasm -o $$out/islands_opt.wasm
+	style/node_modules/.bin/wasm-opt -Oz $(WASM_FEATURES) $$out/islands_bg.wasm -o $$out/islands_opt.wasm
+	node -e 'new WebAssembly.Module(require("fs").readFileSync(process.argv[1]))' $$out/islands_opt.wasm
 	install -C -m 644 $$out/islands.js style/dist/release/islands.js
 	install -C -m 644 $$out/islands_opt.wasm style/dist/release/islands_bg.wasm
 
