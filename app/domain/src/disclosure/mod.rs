@@ -5,8 +5,11 @@
 
 mod actor;
 mod answer;
+mod certificate;
 mod check;
+mod claim;
 mod facts;
+mod owner;
 
 use std::collections::BTreeMap;
 
@@ -16,7 +19,10 @@ use serde::Serialize;
 
 pub use actor::{Actor, KeyHolder};
 pub use answer::{Answer, AnswerValue, Evidence};
+pub use certificate::{Certification, Covers, ExternalAudit};
+pub use claim::{Claim, Says};
 pub use facts::*;
+pub use owner::{Owner, Share};
 
 use crate::catalogue::Catalogue;
 use crate::message::Message;
