@@ -203,14 +203,20 @@ fn Editions(editions: Vec<&'static Edition>) -> impl IntoView {
 fn Coverage(rows: Vec<ChapterCoverage>) -> impl IntoView {
     let l = locale();
     let total = |of: fn(&ChapterCoverage) -> usize| rows.iter().map(of).sum::<usize>();
-    let (used, set_aside, all) = (total(|row| row.used), total(|row| row.set_aside), total(|row| row.all));
+    let sum = ChapterCoverage {
+        chapter: String::new(),
+        used: total(|row| row.used),
+        set_aside: total(|row| row.set_aside),
+        remaining: total(|row| row.remaining),
+        all: total(|row| row.all),
+    };
     let body = rows.into_iter().map(|row| {
         view! {
             <tr>
                 <th scope="row" class="table__name">
                     {chapter(l, &row.chapter)} <CoverageBar used=row.used set_aside=row.set_aside all=row.all />
                 </th>
-                <CoverageCells used=row.used set_aside=row.set_aside all=row.all />
+                <CoverageCells row=row />
             </tr>
         }
     });
@@ -232,7 +238,7 @@ fn Coverage(rows: Vec<ChapterCoverage>) -> impl IntoView {
                 <tfoot>
                     <tr>
                         <th scope="row" class="table__name">{td_string!(l, catalogue.total)}</th>
-                        <CoverageCells used=used set_aside=set_aside all=all />
+                        <CoverageCells row=sum />
                     </tr>
                 </tfoot>
             </table>
@@ -241,14 +247,12 @@ fn Coverage(rows: Vec<ChapterCoverage>) -> impl IntoView {
 }
 
 #[component]
-fn CoverageCells(used: usize, set_aside: usize, all: usize) -> impl IntoView {
-    // A clause may be used by one entry and set aside for another, so the rest is not simply the difference.
-    let remaining = all.saturating_sub(used + set_aside);
+fn CoverageCells(row: ChapterCoverage) -> impl IntoView {
     view! {
-        <td class="table__number">{used}</td>
-        <td class="table__number">{set_aside}</td>
-        <td class="table__number">{remaining}</td>
-        <td class="table__number">{all}</td>
+        <td class="table__number">{row.used}</td>
+        <td class="table__number">{row.set_aside}</td>
+        <td class="table__number">{row.remaining}</td>
+        <td class="table__number">{row.all}</td>
     }
 }
 

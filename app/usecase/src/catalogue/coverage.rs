@@ -13,6 +13,8 @@ pub struct ChapterCoverage {
     pub used: usize,
     /// Clauses set aside, with a reason.
     pub set_aside: usize,
+    /// Clauses of which neither is true. Not the difference: a clause may be used by one entry and set aside too.
+    pub remaining: usize,
     /// All clauses of the list.
     pub all: usize,
 }
@@ -25,12 +27,14 @@ pub fn coverage(catalogue: &Catalogue) -> Vec<ChapterCoverage> {
     for clause in &catalogue.clauses {
         let name = chapter(clause.key.as_str());
         let at = chapters.iter().position(|row| row.chapter == name).unwrap_or_else(|| {
-            chapters.push(ChapterCoverage { chapter: name.to_owned(), used: 0, set_aside: 0, all: 0 });
+            chapters.push(ChapterCoverage { chapter: name.to_owned(), used: 0, set_aside: 0, remaining: 0, all: 0 });
             chapters.len() - 1
         });
         chapters[at].all += 1;
-        chapters[at].used += usize::from(used.contains(&clause.key));
-        chapters[at].set_aside += usize::from(set_aside.contains(&clause.key));
+        let (in_use, aside) = (used.contains(&clause.key), set_aside.contains(&clause.key));
+        chapters[at].used += usize::from(in_use);
+        chapters[at].set_aside += usize::from(aside);
+        chapters[at].remaining += usize::from(!in_use && !aside);
     }
     chapters.sort_by_key(|row| (row.chapter.parse().unwrap_or(u32::MAX), row.chapter.clone()));
     chapters
