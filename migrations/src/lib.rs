@@ -6,7 +6,12 @@
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::prelude::*;
 
+mod guard;
 mod m20261120_000001_create_session;
+mod m20261120_000002_create_identity;
+mod m20261120_000003_create_audit_entry;
+mod m20261120_000004_create_vendor_service;
+mod m20261120_000005_create_selection_case;
 
 /// Every step, oldest first.
 #[derive(Debug)]
@@ -15,6 +20,12 @@ pub struct Migrator;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m20261120_000001_create_session::Migration)]
+        vec![
+            Box::new(m20261120_000001_create_session::Migration),
+            Box::new(m20261120_000002_create_identity::Migration),
+            Box::new(m20261120_000003_create_audit_entry::Migration),
+            Box::new(m20261120_000004_create_vendor_service::Migration),
+            Box::new(m20261120_000005_create_selection_case::Migration),
+        ]
     }
 }

@@ -10,6 +10,8 @@ mod clock;
 mod connection;
 mod entity;
 mod error;
+mod id;
+pub mod record;
 mod repository;
 #[cfg(feature = "testing")]
 pub mod testing;
@@ -18,5 +20,19 @@ mod write;
 pub use clock::Clock;
 pub use connection::{DatabaseUrl, InvalidDatabaseUrl, Store};
 pub use error::StoreError;
-pub use repository::session::SessionStore;
+pub use id::{
+    CaseId, DisclosureVersionId, InvalidRecordId, OrganisationId, PersonId, PolicyId, PolicyVersionId, VendorServiceId,
+};
+pub use repository::{assessment::AssessmentsWanted, session::SessionStore};
 pub use write::{Tx, Work, WriteError};
+
+/// Bytes in hexadecimal, small letters.
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// SHA-256 of bytes, in hexadecimal.
+pub fn sha256(bytes: &[u8]) -> String {
+    use sha2::Digest as _;
+    hex(&sha2::Sha256::digest(bytes))
+}

@@ -148,3 +148,47 @@ async fn read(db: &impl ConnectionTrait) -> Result<i64, StoreError> {
     let row = db.query_one_raw(statement).await?.expect("the counter has its row");
     Ok(row.try_get("", "value")?)
 }
+
+/// Statements that went through a store.
+#[derive(Clone, Debug, Default)]
+pub struct Statements(std::sync::Arc<std::sync::Mutex<Vec<String>>>);
+
+impl Statements {
+    /// Those since the last call, in order.
+    ///
+    /// # Panics
+    /// When a test panicked while one was being noted.
+    pub fn take(&self) -> Vec<String> {
+        std::mem::take(&mut self.0.lock().expect("no test panicked here"))
+    }
+}
+
+impl TestDatabase {
+    /// A further connection whose statements are noted.
+    pub async fn counted(&self) -> (Store, Statements) {
+        let mut store = Store::connect(&self.url).await.expect("connects");
+        let statements = Statements::default();
+        let noted = statements.0.clone();
+        store.db.set_metric_callback(move |info| {
+            noted.lock().expect("no test panicked here").push(info.statement.sql.clone());
+        });
+        (store, statements)
+    }
+
+    /// Runs statements past every rule of the program, as an intruder with the database's password would.
+    pub async fn tamper(&self, statements: &[&str]) {
+        for statement in statements {
+            run(&self.store.db, statement).await;
+        }
+    }
+
+    /// What the database answers to a statement that it should refuse.
+    pub async fn refusal(&self, statement: &str) -> Option<String> {
+        self.store.db.execute_unprepared(statement).await.err().map(|error| error.to_string())
+    }
+
+    /// Whether the engine is PostgreSQL.
+    pub fn is_postgres(&self) -> bool {
+        matches!(self.url, DatabaseUrl::Postgres(_))
+    }
+}

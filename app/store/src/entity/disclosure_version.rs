@@ -1,0 +1,26 @@
+//! Table `disclosure_version`.
+
+use sea_orm::entity::prelude::*;
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "disclosure_version")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false, column_type = "Text")]
+    pub id: String,
+    #[sea_orm(column_type = "Text")]
+    pub vendor_service_id: String,
+    pub number: i64,
+    /// Exact bytes: they are hashed.
+    #[sea_orm(column_type = "Text")]
+    pub content: String,
+    #[sea_orm(column_type = "Text")]
+    pub sha256: String,
+    #[sea_orm(column_type = "Text")]
+    pub catalogue_digest: String,
+    pub published_at: i64,
+    #[sea_orm(column_type = "Text")]
+    pub published_by: String,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
