@@ -1,9 +1,35 @@
 //! The stewards: what can be done, called alike by pages, posts and the command line.
 //!
-//! Every use case takes a [`Ctx`]: who asks, when, in which language. Nothing here knows of HTML, axum or Leptos.
+//! Every use case takes a [`Ctx`]: who asks, when, in which language. Its first line asks for a [`Capability`]; what it
+//! changes, it changes in one transaction together with its line in the audit trail. Nothing here knows of HTML, axum
+//! or Leptos.
 
+pub mod audit;
+pub mod capability;
 pub mod catalogue;
 mod ctx;
+mod error;
+pub mod field;
 pub mod health;
+pub mod identity;
 
-pub use ctx::{Actor, Ctx, IdSource};
+pub use capability::Capability;
+pub use ctx::{Actor, Ctx, IdSource, Member, Target};
+pub use error::{Denied, Failure};
+
+/// What is stored, as use cases hand it out.
+pub mod record {
+    pub use store::record::{
+        audit::AuditEntry,
+        identity::{MemberEntry, Membership, Organisation, OrganisationKind, Person, Role, Roles},
+        selection::{
+            Candidate, CaseEntry, CaseKind, CasePlace, CaseState, Figures, Outcome, PolicyVersion, PolicyVersionHead,
+            Robustness, SelectionCase,
+        },
+        vendor::{PublishedService, ServiceEntry, VendorServiceHead, VersionHead},
+    };
+    pub use store::{
+        CaseId, DisclosureVersionId, InvalidRecordId, OrganisationId, PersonId, PolicyId, PolicyVersionId, StoreError,
+        VendorServiceId,
+    };
+}

@@ -30,6 +30,25 @@ pub(crate) enum Command {
     Catalogue(CatalogueArgs),
     /// Print a JSON Schema
     Schema(SchemaArgs),
+    /// Look after the audit trail
+    #[command(subcommand)]
+    Audit(AuditCommand),
+}
+
+/// `azukari audit …`
+#[derive(Debug, Subcommand)]
+pub(crate) enum AuditCommand {
+    /// Recompute the chain: exit code 1 where it is broken, 2 where it cannot be read
+    #[command(after_help = settings_help())]
+    Verify(AuditArgs),
+}
+
+/// `azukari audit verify`
+#[derive(Debug, Args)]
+pub(crate) struct AuditArgs {
+    /// Language of messages
+    #[arg(long, value_enum, default_value_t)]
+    pub lang: Language,
 }
 
 /// `azukari serve`

@@ -2,6 +2,7 @@
 
 mod args;
 mod assess;
+mod audit;
 mod catalogue;
 mod input;
 mod output;
@@ -13,7 +14,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 pub use args::{AssessArgs, BoundaryArgs, CatalogueArgs, Format, Language, SchemaArgs, SchemaName};
-use args::{Cli, Command};
+use args::{AuditCommand, Cli, Command};
 
 /// How a command ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +53,7 @@ pub fn run() -> ExitCode {
         Command::Assess(args) => assess::run(args),
         Command::Catalogue(args) => catalogue::run(args),
         Command::Schema(args) => schema::run(args),
+        Command::Audit(AuditCommand::Verify(args)) => audit::verify(args),
         Command::Boundary(_) => not_here_yet("boundary"),
     }
     .into()

@@ -47,7 +47,7 @@ fn with_settings<F: Future<Output = Result<(), ServeError>>>(work: impl FnOnce(S
 }
 
 /// The operator sees the whole chain: what failed, and why.
-fn fail(error: &dyn Error) -> Outcome {
+pub(super) fn fail(error: &dyn Error) -> Outcome {
     eprintln!("azukari: {error}");
     let mut cause = error.source();
     while let Some(error) = cause {

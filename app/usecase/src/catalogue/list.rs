@@ -7,7 +7,7 @@ use domain::{
 };
 
 use super::{ChapterCoverage, coverage};
-use crate::Ctx;
+use crate::{Capability, Ctx, Target};
 
 /// The catalogue under one edition.
 #[derive(Clone, Debug)]
@@ -49,7 +49,8 @@ pub struct CriterionEntry<'a> {
 }
 
 /// The catalogue under an edition: the one named, else the newest. None where no edition is loaded at all.
-pub fn list<'a>(_ctx: &Ctx, catalogue: &'a Catalogue, edition: Option<&str>) -> Option<CatalogueList<'a>> {
+pub fn list<'a>(ctx: &Ctx, catalogue: &'a Catalogue, edition: Option<&str>) -> Option<CatalogueList<'a>> {
+    ctx.check(Capability::ReadCatalogue, &Target::Nothing).ok()?;
     let edition = edition.and_then(|id| catalogue.edition(id)).or(catalogue.newest_edition())?;
     let mut topics: Vec<TopicGroup<'a>> = Vec::new();
     for criterion in &catalogue.criteria {

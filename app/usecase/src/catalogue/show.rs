@@ -6,7 +6,7 @@ use domain::{
     word::Gate,
 };
 
-use crate::Ctx;
+use crate::{Capability, Ctx, Target};
 
 /// A criterion and what belongs to it.
 #[derive(Clone, Debug)]
@@ -61,7 +61,8 @@ pub struct AcceptedScheme<'a> {
 }
 
 /// The criterion with an id, if there is one.
-pub fn show<'a>(_ctx: &Ctx, catalogue: &'a Catalogue, id: &str) -> Option<CriterionDetail<'a>> {
+pub fn show<'a>(ctx: &Ctx, catalogue: &'a Catalogue, id: &str) -> Option<CriterionDetail<'a>> {
+    ctx.check(Capability::ReadCatalogue, &Target::Nothing).ok()?;
     let criterion = catalogue.criterion(id)?;
     let editions: Vec<_> =
         catalogue.editions.iter().rev().map(|edition| places(catalogue, criterion, edition)).collect();

@@ -1,0 +1,240 @@
+//! Fields as a disclosure.
+//!
+//! The fields become a JSON file, and the file is read as any file from outside: one set of rules, one set of messages.
+//! Each problem's pointer is led back to the field it came from.
+
+use std::collections::BTreeMap;
+
+use domain::{
+    catalogue::Catalogue,
+    disclosure::{self, Disclosure},
+    message::Message,
+    read::Problem,
+    text::Lang,
+    word::QuestionKind,
+};
+use serde_json::{Map, Value};
+
+use super::{
+    Fields,
+    date::{parts_to_date, read_date},
+    name::is_position,
+};
+use crate::identity::half_width;
+
+/// A problem of a draft, at a field.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FieldProblem {
+    /// The name of the field, or the beginning of the names of several.
+    pub field: String,
+    /// What is wrong.
+    pub message: Message,
+}
+
+impl FieldProblem {
+    /// The problem as a sentence.
+    pub fn text(&self, catalogue: &Catalogue, lang: Lang) -> String {
+        self.message.render(catalogue, lang)
+    }
+}
+
+/// What fields come to.
+#[derive(Clone, Debug)]
+pub struct Assembled {
+    /// The disclosure, or everything that keeps the fields from being one.
+    pub disclosure: Result<Disclosure, Vec<FieldProblem>>,
+    /// How many problems there are in all; only the first hundred are kept.
+    pub problems: usize,
+}
+
+/// Reads fields as a disclosure, with every problem at once.
+pub fn assemble(fields: &Fields, catalogue: &Catalogue) -> Assembled {
+    let mut root = Node::default();
+    for (name, typed) in fields {
+        root.insert(&name.split('.').collect::<Vec<_>>(), typed);
+    }
+    let mut builder = Builder { catalogue, places: BTreeMap::new() };
+    let mut file = Map::new();
+    file.insert("schema".to_owned(), Value::from(disclosure::SCHEMA));
+    for (step, node) in root.below {
+        // Answers are named in the singular, so that a field reads as a sentence does.
+        let (key, context) =
+            if step == "answer" { ("answers", Context::Answers) } else { (step.as_str(), Context::Facts) };
+        if let Some(value) = builder.value(&format!("/{key}"), &step, key, node, context) {
+            file.insert(key.to_owned(), value);
+        }
+    }
+    let bytes = Value::Object(file).to_string();
+    match Disclosure::read(bytes.as_bytes(), catalogue) {
+        Ok(disclosure) => Assembled { disclosure: Ok(disclosure), problems: 0 },
+        Err(problems) => Assembled {
+            problems: problems.total,
+            disclosure: Err(problems.kept.into_iter().map(|problem| builder.led_back(problem)).collect()),
+        },
+    }
+}
+
+/// What was typed at a name, and below it.
+#[derive(Debug, Default)]
+struct Node {
+    typed: Vec<String>,
+    below: BTreeMap<String, Node>,
+}
+
+impl Node {
+    fn insert(&mut self, steps: &[&str], typed: &[String]) {
+        match steps.split_first() {
+            // Deep enough for the deepest owners; deeper names are refused when they are posted.
+            Some((first, rest)) => self.below.entry((*first).to_owned()).or_default().insert(rest, typed),
+            None => self.typed = typed.iter().map(|text| tidy(text)).filter(|text| !text.is_empty()).collect(),
+        }
+    }
+
+    /// Whether nothing is stated here or below.
+    fn is_blank(&self) -> bool {
+        self.typed.is_empty() && self.below.values().all(Node::is_blank)
+    }
+}
+
+/// A text without what browsers and people add around it: their line ends, blanks at both ends.
+fn tidy(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\r', "\n").trim().to_owned()
+}
+
+/// What a key means depends on where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Context {
+    /// Among the facts.
+    Facts,
+    /// Where questions stand.
+    Answers,
+    /// In the answer to a question of a kind.
+    Answer(Option<QuestionKind>),
+}
+
+struct Builder<'a> {
+    catalogue: &'a Catalogue,
+    /// Pointer → field, for every value that was made.
+    places: BTreeMap<String, String>,
+}
+
+impl Builder<'_> {
+    /// The value of a node; none where nothing is stated.
+    fn value(&mut self, pointer: &str, field: &str, key: &str, node: Node, context: Context) -> Option<Value> {
+        if node.is_blank() {
+            return None;
+        }
+        self.places.insert(pointer.to_owned(), field.to_owned());
+        // A text where a group is expected stays a text, so that it is reported and not dropped.
+        if node.below.is_empty() || !node.typed.is_empty() {
+            return Some(single(key, node.typed, context));
+        }
+        if is_date(key, context) && node.below.keys().all(|part| matches!(part.as_str(), "year" | "month" | "day")) {
+            return Some(three_parts(&node));
+        }
+        let below = |step: &str| match context {
+            Context::Answers => Context::Answer(self.catalogue.question(step).map(|question| question.kind)),
+            other => other,
+        };
+        if node.below.keys().all(|step| is_position(step) || step == "none") {
+            let mut entries: Vec<(u32, String, Node)> = node
+                .below
+                .into_iter()
+                .filter(|(_, node)| !node.is_blank())
+                .filter_map(|(step, node)| Some((step.parse().ok()?, step, node)))
+                .collect();
+            entries.sort_by_key(|(position, ..)| *position);
+            let list = entries.into_iter().enumerate().filter_map(|(at, (_, step, node))| {
+                self.value(&format!("{pointer}/{at}"), &format!("{field}.{step}"), key, node, context)
+            });
+            return Some(Value::Array(list.collect()));
+        }
+        let steps: Vec<(String, Node, Context)> =
+            node.below.into_iter().map(|(step, node)| (step.clone(), node, below(&step))).collect();
+        let mut object = Map::new();
+        for (step, node, context) in steps {
+            if let Some(value) =
+                self.value(&format!("{pointer}/{step}"), &format!("{field}.{step}"), &step, node, context)
+            {
+                object.insert(step, value);
+            }
+        }
+        Some(Value::Object(object))
+    }
+
+    /// A problem with the field it came from.
+    fn led_back(&self, problem: Problem) -> FieldProblem {
+        let mut known = problem.pointer.as_str();
+        let mut rest = Vec::new();
+        loop {
+            if let Some(field) = self.places.get(known) {
+                rest.push(field.as_str());
+                rest.reverse();
+                return FieldProblem { field: rest.join("."), message: problem.message };
+            }
+            match known.rsplit_once('/') {
+                Some((before, step)) if !before.is_empty() => {
+                    rest.push(step);
+                    known = before;
+                }
+                Some((_, step)) => {
+                    rest.push(if step == "answers" { "answer" } else { step });
+                    rest.reverse();
+                    return FieldProblem { field: rest.join("."), message: problem.message };
+                }
+                None => return FieldProblem { field: problem.pointer.clone(), message: problem.message },
+            }
+        }
+    }
+}
+
+/// Keys that are yes or no.
+const YES_NO: [&str; 6] = ["independent", "listed", "patient", "public", "statement_on_file", "terms_equal"];
+/// Keys that are dates.
+const DATES: [&str; 6] = ["as_of", "date", "on", "planned_for", "valid_from", "valid_until"];
+/// Keys that are lists of words.
+const WORDS: [&str; 5] = ["data", "establishments", "media", "plans", "roles"];
+
+fn is_date(key: &str, context: Context) -> bool {
+    DATES.contains(&key) || (key == "value" && context == Context::Answer(Some(QuestionKind::Date)))
+}
+
+/// The value of a name without names below it.
+fn single(key: &str, mut typed: Vec<String>, context: Context) -> Value {
+    if WORDS.contains(&key) {
+        return Value::from(typed);
+    }
+    if key == "value" && typed.len() > 1 {
+        return Value::from(typed);
+    }
+    // Of a hidden default and what was chosen, the last one posted counts.
+    let text = typed.pop().unwrap_or_default();
+    if is_date(key, context) {
+        return read_date(&text).map_or(text.into(), |date| date.to_string().into());
+    }
+    if YES_NO.contains(&key) {
+        return match text.as_str() {
+            "yes" => Value::Bool(true),
+            "no" => Value::Bool(false),
+            _ => text.into(),
+        };
+    }
+    if key == "share" || (key == "value" && context == Context::Answer(Some(QuestionKind::Number))) {
+        let plain: String = text.chars().map(half_width).filter(|c| !matches!(c, ',' | ' ' | '%')).collect();
+        return match plain.parse::<serde_json::Number>() {
+            Ok(number) => Value::Number(number),
+            Err(_) => text.into(),
+        };
+    }
+    text.into()
+}
+
+/// A date from three fields; where they are no date, what was typed, so that the report shows it.
+fn three_parts(node: &Node) -> Value {
+    let part = |name: &str| node.below.get(name).and_then(|node| node.typed.last()).map_or("", String::as_str);
+    let [year, month, day] = ["year", "month", "day"].map(part);
+    match parts_to_date(year, month, day) {
+        Some(date) => date.to_string().into(),
+        None => format!("{year}-{month}-{day}").into(),
+    }
+}
