@@ -249,6 +249,8 @@ messages! {
     silent = "finding.silent" (question);
     /// Answered differently by different people.
     contested = "finding.contested" (question);
+    /// A fact about which statements differ.
+    fact_contested = "finding.fact-contested" (place);
     /// The answer holds for a time that is not now.
     answer_out_of_time = "finding.answer-out-of-time" (question);
     /// The vendor accepts the clause.

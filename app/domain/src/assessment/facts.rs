@@ -81,6 +81,11 @@ impl<'a> Facts<'a> {
         self.contested_paths.contains(path)
     }
 
+    /// What is said of a silent fact: that statements on it differ, or that it is missing.
+    pub fn silence(&self, path: &str, missing: Message) -> Message {
+        if self.is_contested(path) { Message::fact_contested(path) } else { missing }
+    }
+
     /// Whether a fact holds on the day and for the plan.
     pub fn holds(&self, dating: &Dating) -> Holds {
         let today = self.frame.as_of;

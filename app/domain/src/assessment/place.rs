@@ -88,6 +88,11 @@ impl Facts<'_> {
             add(&mut judgement, missing);
         }
         for (path, site) in self.sites().into_iter().filter(|(_, site)| stores(site) != Some(false)) {
+            let silent = |field: &str, missing: Message| {
+                let fact = format!("{path}/{field}");
+                let message = self.silence(&fact, missing);
+                Judgement::new(Range::SILENT, fact, message)
+            };
             let one = match site.place {
                 Some(place) => {
                     let message = Message::site_place(site_name(site), place);
@@ -96,9 +101,7 @@ impl Facts<'_> {
                         ..Judgement::new(Range::GOOD, format!("{path}/place"), message)
                     }
                 }
-                None => {
-                    Judgement::new(Range::SILENT, format!("{path}/place"), Message::site_place_silent(site_name(site)))
-                }
+                None => silent("place", Message::site_place_silent(site_name(site))),
             };
             add(&mut judgement, one);
         }
@@ -110,13 +113,18 @@ impl Facts<'_> {
     pub fn own_place(&self, allowed: &[Place]) -> Judgement {
         let mut judgement = self.sites_missing();
         for (path, site) in self.sites().into_iter().filter(|(_, site)| stores(site) != Some(false)) {
+            let silent = |field: &str, missing: Message| {
+                let fact = format!("{path}/{field}");
+                let message = self.silence(&fact, missing);
+                Judgement::new(Range::SILENT, fact, message)
+            };
             let fact = format!("{path}/place");
             let one = match site.place {
                 Some(place) if allowed.contains(&place) => {
                     Judgement::new(Range::GOOD, fact, Message::place_own(site_name(site), place))
                 }
                 Some(place) => Judgement::new(Range::BAD, fact, Message::place_not_own(site_name(site), place)),
-                None => Judgement::new(Range::SILENT, fact, Message::site_place_silent(site_name(site))),
+                None => silent("place", Message::site_place_silent(site_name(site))),
             };
             add(&mut judgement, one);
         }
@@ -129,6 +137,11 @@ impl Facts<'_> {
         let mut kept: BTreeSet<DataKind> = BTreeSet::new();
         let mut any = false;
         for (path, site) in self.sites() {
+            let silent = |field: &str, missing: Message| {
+                let fact = format!("{path}/{field}");
+                let message = self.silence(&fact, missing);
+                Judgement::new(Range::SILENT, fact, message)
+            };
             let keeps = self.keeps_patients(site);
             if keeps == Some(false) {
                 continue;
@@ -152,7 +165,7 @@ impl Facts<'_> {
                     let fact = if site.roles.is_none() { format!("{path}/roles") } else { format!("{path}/data") };
                     Judgement::new(Range::SILENT, fact, Message::site_data_silent(name))
                 }
-                (None, _) => Judgement::new(Range::SILENT, fact, Message::site_country_silent(name)),
+                (None, _) => silent("country", Message::site_country_silent(name)),
             };
             add(&mut judgement, Judgement { grade: self.grade_of(&site.dating), ..one });
         }
@@ -178,14 +191,15 @@ impl Facts<'_> {
     pub fn sites_stated(&self) -> Judgement {
         let mut judgement = self.sites_missing();
         for (path, site) in self.sites() {
+            let silent = |field: &str, missing: Message| {
+                let fact = format!("{path}/{field}");
+                let message = self.silence(&fact, missing);
+                Judgement::new(Range::SILENT, fact, message)
+            };
             let name = site_name(site);
             let one = match (site.country, &site.region) {
-                (None, _) => {
-                    Judgement::new(Range::SILENT, format!("{path}/country"), Message::site_country_silent(name))
-                }
-                (Some(country), None) => {
-                    Judgement::new(Range::SILENT, format!("{path}/region"), Message::site_region_silent(name, country))
-                }
+                (None, _) => silent("country", Message::site_country_silent(name)),
+                (Some(country), None) => silent("region", Message::site_region_silent(name, country)),
                 (Some(country), Some(region)) if self.frame.policy.accepts(country) => {
                     let message = Message::site_stated(name, country, region.as_str());
                     Judgement::new(Range::GOOD, format!("{path}/country"), message)
