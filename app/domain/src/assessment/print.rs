@@ -217,7 +217,7 @@ impl Assessment {
     /// The share of decided items in thousandths, rounded down.
     pub fn coverage_thousandths(&self) -> u64 {
         let (decided, all) = self.coverage;
-        if all == 0 { 0 } else { (decided * 1000 / all) as u64 }
+        (decided * 1000).checked_div(all).unwrap_or_default() as u64
     }
 
     /// The assessment as a file.

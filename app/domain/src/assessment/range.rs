@@ -87,7 +87,7 @@ impl Interval {
 
     /// The low end in tenths, rounded down. 0 where nothing counts.
     pub fn low_tenths(self) -> Tenths {
-        if self.whole == 0 { 0 } else { self.low * 1000 / self.whole }
+        (self.low * 1000).checked_div(self.whole).unwrap_or_default()
     }
 
     /// The high end in tenths, rounded up. 0 where nothing counts.
