@@ -21,7 +21,7 @@ struct SetClock(AtomicI64);
 
 impl Clock for SetClock {
     fn now(&self) -> Timestamp {
-        Timestamp::from_second(self.0.load(Ordering::Relaxed)).unwrap()
+        Timestamp::from_second(self.0.load(Ordering::Relaxed)).expect("a moment")
     }
 }
 
@@ -34,7 +34,7 @@ async fn sessions() -> (TestDatabase, SessionStore, Arc<SetClock>) {
 
 fn record(id: i128, expires: i64) -> Record {
     let data = HashMap::from([("person".to_owned(), "山田「花子」".into())]);
-    Record { id: Id(id), data, expiry_date: OffsetDateTime::from_unix_timestamp(expires).unwrap() }
+    Record { id: Id(id), data, expiry_date: OffsetDateTime::from_unix_timestamp(expires).expect("a moment") }
 }
 
 #[tokio::test]

@@ -12,6 +12,7 @@ mod error;
 pub mod field;
 pub mod health;
 pub mod identity;
+pub mod vendor;
 
 pub use capability::Capability;
 pub use ctx::{Actor, Ctx, IdSource, Member, Target};

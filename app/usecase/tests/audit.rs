@@ -1,5 +1,7 @@
 //! The audit trail: it holds, it cannot be changed, and whoever changes it all the same is found out.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on says so")]
+
 mod common;
 
 use common::World;

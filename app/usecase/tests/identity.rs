@@ -1,5 +1,7 @@
 //! Signing in, and adding people and organisations.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on says so")]
+
 mod common;
 
 use common::{PASSWORD, World, member};

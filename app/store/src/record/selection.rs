@@ -142,6 +142,22 @@ pub enum Candidate {
 }
 
 impl Candidate {
+    /// The service, unless a vendor is waited for.
+    pub fn service(&self) -> Option<VendorServiceId> {
+        match self {
+            Candidate::Waiting { .. } => None,
+            Candidate::Service { id, .. } => Some(*id),
+        }
+    }
+
+    /// The service's name, its vendor's and its newest version, if something is published.
+    pub fn published(self) -> Option<(String, String, VersionHead)> {
+        match self {
+            Candidate::Service { name, vendor, version: Some(version), .. } => Some((name, vendor, version)),
+            Candidate::Service { .. } | Candidate::Waiting { .. } => None,
+        }
+    }
+
     /// The newest version, if there is one.
     pub fn version(&self) -> Option<&VersionHead> {
         match self {

@@ -8,12 +8,13 @@ use sea_orm::{
     Statement, sea_query::OnConflict,
 };
 
+use super::policy;
 use crate::{
     CaseId, OrganisationId, Store, StoreError, Tx, VendorServiceId,
     entity::{case_robustness, case_service, selection_case},
     id::{Cell, json},
     record::{
-        selection::{Candidate, CaseEntry, CasePlace, CaseState, Robustness, SelectionCase},
+        selection::{Candidate, CaseEntry, CasePlace, CaseState, PolicyVersion, Robustness, SelectionCase},
         vendor::VersionHead,
     },
 };
@@ -24,6 +25,16 @@ const LIST: &str = "
     SELECT c.id, COUNT(s.position) AS services, COUNT(s.waiting_name) AS waiting
     FROM selection_case c LEFT JOIN case_service s ON s.case_id = c.id
     WHERE c.organisation_id = $1 GROUP BY c.id";
+
+/// A case with the version of its policy.
+const WITH_POLICY: &str = "
+    SELECT c.*, v.id AS policy_id, v.policy_id AS policy_policy_id, p.name AS policy_name, v.number AS policy_number,
+        v.content AS policy_content, v.sha256 AS policy_sha256, v.fixed_at AS policy_fixed_at,
+        v.fixed_by AS policy_fixed_by
+    FROM selection_case c
+    LEFT JOIN policy_version v ON v.id = c.policy_version_id
+    LEFT JOIN policy p ON p.id = v.policy_id
+    WHERE c.id = $1 AND c.organisation_id = $2";
 
 /// The places of a case with service, vendor and newest version.
 const PLACES: &str = "
@@ -93,6 +104,24 @@ impl Store {
     /// When the database fails.
     pub async fn case_of(&self, owner: OrganisationId, id: CaseId) -> Result<Option<SelectionCase>, StoreError> {
         find(&self.db, owner, selection_case::Entity::find_by_id(id.to_string())).await
+    }
+
+    /// A case with its policy's version, if it is this institution's: one statement.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn case_with_policy(
+        &self,
+        owner: OrganisationId,
+        id: CaseId,
+    ) -> Result<Option<(SelectionCase, Option<PolicyVersion>)>, StoreError> {
+        let backend = self.db.get_database_backend();
+        let values = [id.to_string().into(), owner.to_string().into()];
+        let statement = Statement::from_sql_and_values(backend, WITH_POLICY, values);
+        let Some(row) = self.db.query_one_raw(statement).await? else { return Ok(None) };
+        let case = selection_case::Model::from_query_result(&row, "")?.try_into()?;
+        let policy = policy::VersionRow::from_query_result_optional(&row, "policy_")?;
+        Ok(Some((case, policy.map(PolicyVersion::try_from).transpose()?)))
     }
 
     /// The places of a case, each with its service's newest version: one statement, however many there are.

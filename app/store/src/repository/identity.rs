@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, Condition, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder,
-    Statement, sea_query::OnConflict,
+    ActiveValue::Set, ColumnTrait, Condition, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, Statement,
+    sea_query::OnConflict,
 };
 
 use crate::{
@@ -16,17 +16,17 @@ use crate::{
 };
 use domain::word::Word as _;
 
-/// Everything a person may act for, in the order of names.
+/// Everything a person may act for.
 const MEMBERSHIPS: &str = "
     SELECT o.id, o.kind, o.name, m.role FROM membership m
     JOIN organisation o ON o.id = m.organisation_id
-    WHERE m.person_id = $1 ORDER BY o.name, o.id, m.role";
+    WHERE m.person_id = $1 ORDER BY o.id, m.role";
 
-/// The members of an organisation, in the order of names.
+/// The members of an organisation.
 const MEMBERS: &str = "
     SELECT p.id, p.sign_in_name, p.display_name, m.role FROM membership m
     JOIN person p ON p.id = m.person_id
-    WHERE m.organisation_id = $1 ORDER BY p.display_name, p.id, m.role";
+    WHERE m.organisation_id = $1 ORDER BY p.id, m.role";
 
 #[derive(FromQueryResult)]
 struct MembershipRow {
@@ -90,6 +90,7 @@ impl Store {
                 }),
             }
         }
+        list.sort_by(|a, b| (&a.organisation.name, a.organisation.id).cmp(&(&b.organisation.name, b.organisation.id)));
         Ok(list)
     }
 
@@ -112,6 +113,7 @@ impl Store {
                 }),
             }
         }
+        list.sort_by(|a, b| (&a.person.display_name, a.person.id).cmp(&(&b.person.display_name, b.person.id)));
         Ok(list)
     }
 
@@ -120,13 +122,11 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn organisations(&self, kind: OrganisationKind) -> Result<Vec<Organisation>, StoreError> {
-        let rows = organisation::Entity::find()
-            .filter(organisation::Column::Kind.eq(kind.word()))
-            .order_by_asc(organisation::Column::Name)
-            .order_by_asc(organisation::Column::Id)
-            .all(&self.db)
-            .await?;
-        rows.into_iter().map(Organisation::try_from).collect()
+        let rows =
+            organisation::Entity::find().filter(organisation::Column::Kind.eq(kind.word())).all(&self.db).await?;
+        let mut list = rows.into_iter().map(Organisation::try_from).collect::<Result<Vec<_>, _>>()?;
+        list.sort_by(|a, b| (&a.name, a.id).cmp(&(&b.name, b.id)));
+        Ok(list)
     }
 
     /// The names of people by id; those unknown are left out.

@@ -2,7 +2,7 @@
 //!
 //! Reading is a method of [`crate::Store`], changing one of [`crate::Tx`]; what is read before it is changed is both.
 //! Whatever belongs to an organisation is asked for together with the organisation, so that nothing of another's comes
-//! out by mistake.
+//! out by mistake. Names are put in order here and not by the database: engines and their settings differ in that.
 
 pub(crate) mod assessment;
 pub(crate) mod audit;

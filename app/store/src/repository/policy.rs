@@ -16,7 +16,7 @@ const VERSION: &str = "
     FROM policy_version v JOIN policy p ON p.id = v.policy_id";
 
 #[derive(FromQueryResult)]
-struct VersionRow {
+pub(super) struct VersionRow {
     id: String,
     policy_id: String,
     name: String,
@@ -33,10 +33,12 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn policy_versions_of(&self, owner: OrganisationId) -> Result<Vec<PolicyVersion>, StoreError> {
-        let sql = format!("{VERSION} WHERE p.organisation_id = $1 ORDER BY p.name, p.id, v.number DESC");
+        let sql = format!("{VERSION} WHERE p.organisation_id = $1");
         let statement = Statement::from_sql_and_values(self.db.get_database_backend(), sql, [owner.to_string().into()]);
         let rows = VersionRow::find_by_statement(statement).all(&self.db).await?;
-        rows.into_iter().map(PolicyVersion::try_from).collect()
+        let mut list = rows.into_iter().map(PolicyVersion::try_from).collect::<Result<Vec<_>, _>>()?;
+        list.sort_by_cached_key(|v| (v.head.name.clone(), v.head.policy, std::cmp::Reverse(v.head.number)));
+        Ok(list)
     }
 
     /// A fixed version, if it is this institution's.

@@ -21,7 +21,7 @@ const LIST: &str = "
     JOIN draft d ON d.vendor_service_id = s.id
     LEFT JOIN disclosure_version v ON v.vendor_service_id = s.id
         AND v.number = (SELECT MAX(n.number) FROM disclosure_version n WHERE n.vendor_service_id = s.id)
-    WHERE s.organisation_id = $1 ORDER BY s.name, s.id";
+    WHERE s.organisation_id = $1";
 
 /// Every service with a version, in the order of vendors and names.
 const PUBLISHED: &str = "
@@ -30,8 +30,7 @@ const PUBLISHED: &str = "
     FROM vendor_service s
     JOIN organisation o ON o.id = s.organisation_id
     JOIN disclosure_version v ON v.vendor_service_id = s.id
-        AND v.number = (SELECT MAX(n.number) FROM disclosure_version n WHERE n.vendor_service_id = s.id)
-    ORDER BY o.name, s.name, s.id";
+        AND v.number = (SELECT MAX(n.number) FROM disclosure_version n WHERE n.vendor_service_id = s.id)";
 
 #[derive(FromQueryResult)]
 struct ListRow {
@@ -67,7 +66,11 @@ impl Store {
     pub async fn services_of(&self, vendor: OrganisationId) -> Result<Vec<ServiceEntry>, StoreError> {
         let backend = self.db.get_database_backend();
         let statement = Statement::from_sql_and_values(backend, LIST, [vendor.to_string().into()]);
-        ListRow::find_by_statement(statement).all(&self.db).await?.into_iter().map(ServiceEntry::try_from).collect()
+        let rows = ListRow::find_by_statement(statement).all(&self.db).await?;
+        let mut list = rows.into_iter().map(ServiceEntry::try_from).collect::<Result<Vec<_>, _>>()?;
+        // Sorted here: databases differ in how they order names.
+        list.sort_by(|a, b| (&a.service.name, a.service.id).cmp(&(&b.service.name, b.service.id)));
+        Ok(list)
     }
 
     /// Every service that has a published version: one statement, however many there are.
@@ -77,7 +80,10 @@ impl Store {
     pub async fn published_services(&self) -> Result<Vec<PublishedService>, StoreError> {
         let statement = Statement::from_string(self.db.get_database_backend(), PUBLISHED);
         let rows = PublishedRow::find_by_statement(statement).all(&self.db).await?;
-        rows.into_iter().map(PublishedService::try_from).collect()
+        let mut list = rows.into_iter().map(PublishedService::try_from).collect::<Result<Vec<_>, _>>()?;
+        let key = |entry: &PublishedService| (entry.vendor.clone(), entry.service.name.clone(), entry.service.id);
+        list.sort_by_cached_key(key);
+        Ok(list)
     }
 
     /// A service, if it is this vendor's.

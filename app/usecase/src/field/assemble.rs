@@ -18,7 +18,7 @@ use serde_json::{Map, Value};
 use super::{
     Fields,
     date::{parts_to_date, read_date},
-    name::is_position,
+    name::{PARTS, is_position},
 };
 use crate::identity::half_width;
 
@@ -129,7 +129,7 @@ impl Builder<'_> {
         if node.below.is_empty() || !node.typed.is_empty() {
             return Some(single(key, node.typed, context));
         }
-        if is_date(key, context) && node.below.keys().all(|part| matches!(part.as_str(), "year" | "month" | "day")) {
+        if is_date(key, context) && node.below.keys().all(|part| PARTS.contains(&part.as_str())) {
             return Some(three_parts(&node));
         }
         let below = |step: &str| match context {
@@ -191,7 +191,7 @@ impl Builder<'_> {
 /// Keys that are yes or no.
 const YES_NO: [&str; 6] = ["independent", "listed", "patient", "public", "statement_on_file", "terms_equal"];
 /// Keys that are dates.
-const DATES: [&str; 6] = ["as_of", "date", "on", "planned_for", "valid_from", "valid_until"];
+pub(super) const DATES: [&str; 6] = ["as_of", "date", "on", "planned_for", "valid_from", "valid_until"];
 /// Keys that are lists of words.
 const WORDS: [&str; 5] = ["data", "establishments", "media", "plans", "roles"];
 
@@ -232,7 +232,7 @@ fn single(key: &str, mut typed: Vec<String>, context: Context) -> Value {
 /// A date from three fields; where they are no date, what was typed, so that the report shows it.
 fn three_parts(node: &Node) -> Value {
     let part = |name: &str| node.below.get(name).and_then(|node| node.typed.last()).map_or("", String::as_str);
-    let [year, month, day] = ["year", "month", "day"].map(part);
+    let [year, month, day] = PARTS.map(part);
     match parts_to_date(year, month, day) {
         Some(date) => date.to_string().into(),
         None => format!("{year}-{month}-{day}").into(),

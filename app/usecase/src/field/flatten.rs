@@ -1,51 +1,77 @@
 //! A disclosure as fields.
 
-use domain::disclosure::Disclosure;
+use domain::{catalogue::Catalogue, disclosure::Disclosure, word::QuestionKind};
 use serde_json::Value;
 
-use super::Fields;
+use super::{Fields, assemble::DATES, name::date_parts};
 
 /// The fields of a disclosure; assembling them gives an equal one, but for its number.
-pub fn flatten(disclosure: &Disclosure) -> Fields {
-    let mut fields = Fields::new();
+pub fn flatten(disclosure: &Disclosure, catalogue: &Catalogue) -> Fields {
+    let mut walk = Walk { fields: Fields::new(), catalogue };
     if let Ok(Value::Object(mut file)) = serde_json::to_value(disclosure) {
         for set_by_publishing in ["schema", "version", "supersedes"] {
             file.remove(set_by_publishing);
         }
         if let Some(answers) = file.remove("answers") {
-            walk("answer", answers, &mut fields);
+            walk.down("answer", answers);
         }
         for (name, value) in file {
-            walk(&name, value, &mut fields);
+            walk.down(&name, value);
         }
     }
-    fields
+    walk.fields
 }
 
-fn walk(name: &str, value: Value, fields: &mut Fields) {
-    let text = match value {
-        Value::Object(entries) => {
-            for (key, value) in entries {
-                walk(&format!("{name}.{key}"), value, fields);
-            }
-            return;
-        }
-        Value::Array(entries) if entries.is_empty() => {
-            fields.insert(format!("{name}.none"), vec!["yes".to_owned()]);
-            return;
-        }
-        Value::Array(entries) => {
-            for (at, entry) in entries.into_iter().enumerate() {
-                match entry {
-                    Value::Object(_) => walk(&format!("{name}.{at}"), entry, fields),
-                    word => fields.entry(name.to_owned()).or_default().push(plain(word)),
+struct Walk<'a> {
+    fields: Fields,
+    catalogue: &'a Catalogue,
+}
+
+impl Walk<'_> {
+    fn down(&mut self, name: &str, value: Value) {
+        match value {
+            Value::Object(entries) => {
+                for (key, value) in entries {
+                    self.down(&format!("{name}.{key}"), value);
                 }
             }
-            return;
+            Value::Array(entries) if entries.is_empty() => {
+                self.fields.insert(format!("{name}.none"), vec!["yes".to_owned()]);
+            }
+            Value::Array(entries) => {
+                for (at, entry) in entries.into_iter().enumerate() {
+                    match entry {
+                        Value::Object(_) => self.down(&format!("{name}.{at}"), entry),
+                        word => self.fields.entry(name.to_owned()).or_default().push(plain(word)),
+                    }
+                }
+            }
+            single => self.single(name, plain(single)),
         }
-        single => plain(single),
-    };
-    fields.insert(name.to_owned(), vec![text]);
+    }
+
+    fn single(&mut self, name: &str, text: String) {
+        let date = if self.is_date(name) { domain::read::date(&text) } else { None };
+        match date {
+            Some(date) => {
+                let parts = [date.year().to_string(), date.month().to_string(), date.day().to_string()];
+                self.fields.extend(date_parts(name).into_iter().zip(parts.map(|part| vec![part])));
+            }
+            None => {
+                self.fields.insert(name.to_owned(), vec![text]);
+            }
+        }
+    }
+
+    fn is_date(&self, name: &str) -> bool {
+        let mut steps = name.split('.');
+        let (first, second, last) = (steps.next(), steps.next(), name.rsplit('.').next().unwrap_or(name));
+        if DATES.contains(&last) {
+            return true;
+        }
+        let question = second.filter(|_| first == Some("answer") && last == "value");
+        question.and_then(|id| self.catalogue.question(id)).is_some_and(|question| question.kind == QuestionKind::Date)
+    }
 }
 
 fn plain(value: Value) -> String {

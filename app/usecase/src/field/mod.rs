@@ -16,7 +16,8 @@
 //! - `<list>.none` with the value `yes` says that there are none, where the list has no entries: `sites.none`.
 //! - Yes and no are `yes` and `no`; blank means not stated.
 //! - A date is one value (`2026-10-01`, `2026/10/1`, `2026年10月1日`, `令和8年10月1日`, in any width) or three fields:
-//!   `….year`, `….month`, `….day`, of which the year may begin with an era (`令和8`, `R8`).
+//!   `….year`, `….month`, `….day`, of which the year may begin with an era (`令和8`, `R8`). A post of the one takes the
+//!   place of the other; files become three fields.
 //! - Numbers take full-width digits. Whatever cannot be read stays as typed and is reported, never lost.
 //!
 //! `schema`, `version` and `supersedes` are no fields: publishing sets them.
@@ -29,9 +30,18 @@ mod name;
 pub use assemble::{Assembled, FieldProblem, assemble};
 pub use date::read_date;
 pub use flatten::flatten;
+pub(crate) use name::{date_parts, whole_date};
 pub use name::{group, is_field};
 
 use std::collections::BTreeMap;
 
 /// Fields: each name with what was typed under it, in the order of the form.
 pub type Fields = BTreeMap<String, Vec<String>>;
+
+/// Whether two texts state the same: blank inputs and the line ends of browsers state nothing.
+pub(crate) fn same(one: &[String], other: &[String]) -> bool {
+    fn stated(typed: &[String]) -> impl Iterator<Item = String> {
+        typed.iter().filter(|text| !text.is_empty()).map(|text| text.replace("\r\n", "\n"))
+    }
+    stated(one).eq(stated(other))
+}

@@ -47,6 +47,7 @@ pub fn is_field(name: &str, catalogue: &Catalogue) -> bool {
 /// The question or fact a field belongs to: what is shown, edited and disputed as one. `answer.backups-taken.reason`
 /// belongs to `answer.backups-taken`, `sites.1.country` to `sites.1`, `vendor.name` stands for itself.
 pub fn group(name: &str) -> &str {
+    let name = whole_date(name).unwrap_or(name);
     let steps: Vec<&str> = name.split('.').collect();
     let numbered = steps.iter().position(|step| is_position(step));
     let taken = match (steps.first(), numbered) {
@@ -56,6 +57,20 @@ pub fn group(name: &str) -> &str {
     };
     let end: usize = steps.iter().take(taken).map(|step| step.len() + 1).sum();
     name.get(..end.saturating_sub(1)).unwrap_or(name)
+}
+
+/// The parts of a date.
+pub(super) const PARTS: [&str; 3] = ["year", "month", "day"];
+
+/// The three names of a date's parts.
+pub(crate) fn date_parts(name: &str) -> [String; 3] {
+    PARTS.map(|part| format!("{name}.{part}"))
+}
+
+/// The name of the date that a name is a part of.
+pub(crate) fn whole_date(name: &str) -> Option<&str> {
+    let (whole, part) = name.rsplit_once('.')?;
+    PARTS.contains(&part).then_some(whole)
 }
 
 /// Whether a step is a position in a list.
@@ -76,7 +91,7 @@ mod tests {
             ("vendor.owners.0.owners.1.name", "vendor.owners.0"),
             ("vendor.name", "vendor.name"),
             ("vendor.establishments", "vendor.establishments"),
-            ("as_of.year", "as_of.year"),
+            ("as_of.year", "as_of"),
             ("as_of", "as_of"),
             ("complete.sites", "complete.sites"),
         ] {

@@ -1,5 +1,5 @@
 //! A world for use cases: a fresh database, people of every kind, time and ids that the test decides.
-#![allow(dead_code, clippy::allow_attributes, reason = "each test file uses a part of it")]
+#![expect(dead_code, reason = "each test file uses its own part")]
 
 use std::sync::{
     Arc, LazyLock,
