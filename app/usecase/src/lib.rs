@@ -8,10 +8,12 @@ pub mod audit;
 pub mod capability;
 pub mod catalogue;
 mod ctx;
+pub mod demo;
 mod error;
 pub mod field;
 pub mod health;
 pub mod identity;
+pub mod institution;
 pub mod vendor;
 
 pub use capability::Capability;
