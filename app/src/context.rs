@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use domain::text::Lang;
 use leptos::prelude::expect_context;
+use usecase::record::Organisation;
 
 use crate::i18n::Locale;
 
@@ -16,6 +17,19 @@ pub struct PageContext {
     pub here: String,
     /// Where its style and scripts are.
     pub assets: Arc<Assets>,
+    /// Who looks at it, once they have signed in.
+    pub viewer: Option<Viewer>,
+}
+
+/// Somebody who has signed in, as the header names them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Viewer {
+    /// Their name.
+    pub name: String,
+    /// The organisation they act for.
+    pub organisation: Option<Organisation>,
+    /// Whether there are others to choose from.
+    pub may_choose: bool,
 }
 
 /// Addresses of the embedded files, each with a part that changes with its content.

@@ -18,7 +18,7 @@ mod texts {
     include!(concat!(env!("OUT_DIR"), "/i18n/mod.rs"));
 }
 
-pub use context::{Assets, PageContext};
+pub use context::{Assets, PageContext, Viewer};
 pub use render::{Page, Scripts};
 pub use words::{ErrorWords, Shell, Situation};
 

@@ -8,8 +8,52 @@ pub const CATALOGUE: &str = "/catalogue";
 pub const CRITERION: &str = "/catalogue/{id}";
 /// Where the choice of a language is sent.
 pub const LANGUAGE: &str = "/language";
+/// Signing in.
+pub const SIGN_IN: &str = "/sign-in";
+/// Signing out.
+pub const SIGN_OUT: &str = "/sign-out";
+/// Choosing the organisation to act for.
+pub const ACT_FOR: &str = "/act-for";
 
 /// The address of a criterion.
 pub fn criterion(id: &str) -> String {
     format!("{CATALOGUE}/{id}")
+}
+
+/// A vendor's services.
+pub const SERVICES: &str = "/services";
+/// A service's draft.
+pub const DRAFT: &str = "/services/{id}/draft";
+/// A section of it.
+pub const SECTION: &str = "/services/{id}/draft/{section}";
+/// All answers before publishing.
+pub const CHECK: &str = "/services/{id}/draft/check";
+/// The draft as a file, and from one.
+pub const FILE: &str = "/services/{id}/draft/file";
+/// The draft as a download.
+pub const EXPORT: &str = "/services/{id}/draft/export";
+/// Where publishing is sent.
+pub const PUBLISH: &str = "/services/{id}/publish";
+/// The draft as an institution would see it.
+pub const SELF_CHECK: &str = "/services/{id}/self-check";
+/// A published version.
+pub const VERSION: &str = "/services/{id}/versions/{n}";
+/// The same as a download.
+pub const VERSION_EXPORT: &str = "/services/{id}/versions/{n}/export";
+/// What changed up to it.
+pub const CHANGES: &str = "/services/{id}/versions/{n}/changes";
+
+/// An address of a service, after its pattern.
+pub fn of_service(pattern: &str, id: impl std::fmt::Display) -> String {
+    pattern.replace("{id}", &id.to_string())
+}
+
+/// A section of a draft.
+pub fn section(id: impl std::fmt::Display, section: &str) -> String {
+    of_service(SECTION, id).replace("{section}", section)
+}
+
+/// An address of a version, after its pattern.
+pub fn of_version(pattern: &str, id: impl std::fmt::Display, number: u32) -> String {
+    of_service(pattern, id).replace("{n}", &number.to_string())
 }

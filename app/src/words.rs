@@ -5,6 +5,7 @@ use domain::{
     text::Lang,
     word::Gate,
 };
+use usecase::record::OrganisationKind;
 
 use crate::{
     context::locale_of,
@@ -59,6 +60,15 @@ pub(crate) fn chapter(locale: Locale, chapter: &str) -> String {
     known.to_owned()
 }
 
+/// What an organisation is here for.
+pub(crate) fn organisation_kind(locale: Locale, kind: OrganisationKind) -> &'static str {
+    match kind {
+        OrganisationKind::Vendor => td_string!(locale, account.kind_vendor),
+        OrganisationKind::Institution => td_string!(locale, account.kind_institution),
+        OrganisationKind::Operator => td_string!(locale, account.kind_operator),
+    }
+}
+
 /// What stands around every page, for those rendered elsewhere.
 #[derive(Clone, Copy, Debug)]
 pub struct Shell {
@@ -106,6 +116,8 @@ pub enum Situation {
     CriterionNotFound,
     /// Sent from another site.
     Refused,
+    /// The organisation's, but not for this role.
+    NotForYou,
     /// Cannot be read.
     BadRequest,
     /// Too large.
@@ -141,6 +153,9 @@ impl ErrorWords {
                 (td_string!(locale, errors.criterion_not_found), td_string!(locale, errors.criterion_not_found_text))
             }
             Situation::Refused => (td_string!(locale, errors.refused), td_string!(locale, errors.refused_text)),
+            Situation::NotForYou => {
+                (td_string!(locale, errors.not_for_you), td_string!(locale, errors.not_for_you_text))
+            }
             Situation::BadRequest => {
                 (td_string!(locale, errors.bad_request), td_string!(locale, errors.bad_request_text))
             }

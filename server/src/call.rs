@@ -12,7 +12,7 @@ use tracing::Instrument;
 use usecase::{Actor, Ctx};
 use uuid::Uuid;
 
-use crate::AppState;
+use crate::{AppState, visitor::Visitor};
 
 /// The cookie that remembers the language.
 pub(crate) const LANGUAGE_COOKIE: &str = "azukari_lang";
@@ -33,9 +33,13 @@ impl Call {
         let lang = language(&parts.headers);
         let RequestId(request_id) = parts.extensions.get().copied().unwrap_or(RequestId(Uuid::nil()));
         let here = parts.uri.path_and_query().map_or("/", |here| here.as_str()).to_owned();
+        // Outside the session layer nobody is known.
+        let visitor = parts.extensions.get::<Visitor>();
+        let actor = visitor.map_or(Actor::Anyone, |visitor| visitor.actor);
+        let viewer = visitor.map(|visitor| visitor.viewer.clone());
         Self {
-            ctx: Ctx { now: state.clock.now(), actor: Actor::Anyone, lang, request_id, new_id: state.ids.clone() },
-            page: app::PageContext { lang, here, assets: state.assets.clone() },
+            ctx: Ctx { now: state.clock.now(), actor, lang, request_id, new_id: state.ids.clone() },
+            page: app::PageContext { lang, here, assets: state.assets.clone(), viewer },
         }
     }
 }

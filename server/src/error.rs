@@ -12,6 +12,7 @@ use axum::{
     response::{Html, IntoResponse, Response},
 };
 use domain::text::Lang;
+use usecase::{Denied, Failure};
 
 use crate::{AppState, call::Call};
 
@@ -19,15 +20,28 @@ use crate::{AppState, call::Call};
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Problem(pub Situation);
 
-/// Marks an answer for programs, which stays as it is.
+/// Marks a failed answer that says itself what is wrong: one for programs, or a form that comes back.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct ForPrograms;
+pub(crate) struct AsItIs;
 
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let mut response = status(self.0).into_response();
         response.extensions_mut().insert(self.0);
         response
+    }
+}
+
+impl From<Failure> for Problem {
+    fn from(failure: Failure) -> Self {
+        match &failure {
+            Failure::Denied(Denied::Forbidden(_)) => Problem(Situation::NotForYou),
+            Failure::Denied(Denied::NotFound | Denied::SignInFirst) => Problem(Situation::NotFound),
+            Failure::Store(_) | Failure::Broken(_) => {
+                tracing::error!(error = &failure as &dyn std::error::Error, "a use case failed");
+                Problem(if matches!(failure, Failure::Store(_)) { Situation::Unavailable } else { Situation::Internal })
+            }
+        }
     }
 }
 
@@ -41,7 +55,7 @@ pub(crate) async fn pages(State(state): State<AppState>, call: Call, request: Re
     let looking = matches!(*request.method(), Method::GET | Method::HEAD);
     let response = next.run(request).await;
     let failed = response.status().is_client_error() || response.status().is_server_error();
-    if !failed || response.extensions().get::<ForPrograms>().is_some() {
+    if !failed || response.extensions().get::<AsItIs>().is_some() {
         return response;
     }
     let situation = response.extensions().get().copied().unwrap_or_else(|| situation(response.status()));
@@ -84,7 +98,7 @@ struct ErrorPage<'a> {
 fn status(situation: Situation) -> StatusCode {
     match situation {
         Situation::NotFound | Situation::CriterionNotFound => StatusCode::NOT_FOUND,
-        Situation::Refused => StatusCode::FORBIDDEN,
+        Situation::Refused | Situation::NotForYou => StatusCode::FORBIDDEN,
         Situation::BadRequest => StatusCode::BAD_REQUEST,
         Situation::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
         Situation::Method => StatusCode::METHOD_NOT_ALLOWED,

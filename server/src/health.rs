@@ -7,7 +7,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use crate::{AppState, call::Call, error::ForPrograms};
+use crate::{AppState, call::Call, error::AsItIs};
 
 /// The process runs.
 pub(crate) async fn alive() -> &'static str {
@@ -23,5 +23,5 @@ pub(crate) async fn ready(State(state): State<AppState>, call: Call) -> Response
             (StatusCode::SERVICE_UNAVAILABLE, format!("{error}\n"))
         }
     };
-    (status, Extension(ForPrograms), text).into_response()
+    (status, Extension(AsItIs), text).into_response()
 }

@@ -1,6 +1,7 @@
 //! The doors: HTTP, sessions, the command line, settings and the clock. No rule of the domain is decided here.
 
 mod assets;
+mod back;
 mod call;
 pub mod cli;
 pub mod clock;
@@ -16,5 +17,6 @@ mod serve;
 mod session;
 pub mod settings;
 mod state;
+mod visitor;
 
 pub use state::AppState;

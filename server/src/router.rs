@@ -12,12 +12,16 @@ use tower_http::{
 
 use crate::{
     AppState, assets, call, error, headers, health, origin, page, post,
-    registry::{Audience, Capability::Public, Route, build},
-    session,
+    registry::{
+        Asks::{For, Nothing},
+        Audience, Route, build,
+    },
+    session, visitor,
 };
+use usecase::Capability::{ChooseOrganisation, SignOut};
 
 /// The largest form somebody may post.
-const BODY_LIMIT: usize = 1024 * 1024;
+pub(crate) const BODY_LIMIT: usize = 1024 * 1024;
 /// How long an answer may take.
 const ANSWER_WITHIN: Duration = Duration::from_secs(30);
 /// How long a sender may be silent in the middle of a request.
@@ -26,12 +30,17 @@ const SILENCE: Duration = Duration::from_secs(15);
 /// Every route there is.
 pub fn routes() -> Vec<Route> {
     vec![
-        Route::page(app::routes::HOME, Public, page::home::get),
-        Route::page(app::routes::CATALOGUE, Public, page::catalogue::list),
-        Route::page(app::routes::CRITERION, Public, page::catalogue::show),
-        Route::post(app::routes::LANGUAGE, Public, post::language::choose::post),
-        Route::program("/healthz", Public, health::alive),
-        Route::program("/readyz", Public, health::ready),
+        Route::page(app::routes::HOME, Nothing, page::home::get),
+        Route::page(app::routes::CATALOGUE, Nothing, page::catalogue::list),
+        Route::page(app::routes::CRITERION, Nothing, page::catalogue::show),
+        Route::post(app::routes::LANGUAGE, Nothing, post::language::choose::post),
+        Route::page(app::routes::SIGN_IN, Nothing, page::account::sign_in),
+        Route::post(app::routes::SIGN_IN, Nothing, post::account::sign_in::post),
+        Route::post(app::routes::SIGN_OUT, For(SignOut), post::account::sign_out::post),
+        Route::page(app::routes::ACT_FOR, For(ChooseOrganisation), page::account::act_for),
+        Route::post(app::routes::ACT_FOR, For(ChooseOrganisation), post::account::act_for::post),
+        Route::program("/healthz", Nothing, health::alive),
+        Route::program("/readyz", Nothing, health::ready),
         Route::assets(assets::PATH, assets::handler()),
     ]
 }
@@ -39,9 +48,11 @@ pub fn routes() -> Vec<Route> {
 /// The whole application.
 pub fn router(state: AppState) -> Router {
     let routes = routes();
-    let people = build(&routes, Audience::People).layer(session::layer(&state));
-    let rest = build(&routes, Audience::Programs).merge(build(&routes, Audience::Assets));
     let with = |state: &AppState| state.clone();
+    let people = build(&routes, Audience::People, &state)
+        .layer(from_fn_with_state(with(&state), visitor::know))
+        .layer(session::layer(&state));
+    let rest = build(&routes, Audience::Programs, &state).merge(build(&routes, Audience::Assets, &state));
     people
         .merge(rest)
         .fallback(error::not_found)

@@ -8,6 +8,7 @@ use domain::{
 };
 use store::{SessionStore, Store, StoreError};
 use tokio::net::TcpListener;
+use usecase::identity::{Cost, Passwords};
 
 use crate::{
     AppState,
@@ -29,6 +30,9 @@ pub(crate) enum ServeError {
     /// The database.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// Passwords cannot be hashed.
+    #[error(transparent)]
+    Passwords(#[from] usecase::Failure),
     /// The address is taken, or not ours.
     #[error("cannot listen on {addr}: is another program using it? AZUKARI_ADDR chooses another address")]
     Listen {
@@ -51,8 +55,9 @@ pub(crate) async fn serve(settings: Settings, lang: Lang) -> Result<(), ServeErr
         TcpListener::bind(settings.addr).await.map_err(|source| ServeError::Listen { addr: settings.addr, source })?;
     let addr = listener.local_addr().map_err(ServeError::Run)?;
     let clock = Arc::new(SystemClock);
-    let state =
-        AppState::new(store.clone(), catalogue, clock.clone(), Arc::new(RandomIds), settings.public_url.clone());
+    let passwords = Passwords::new(Cost::USUAL)?;
+    let public_url = settings.public_url.clone();
+    let state = AppState::new(store.clone(), catalogue, clock.clone(), Arc::new(RandomIds), passwords, public_url);
     tokio::spawn(session::sweep(SessionStore::new(store.clone(), clock)));
 
     let address = settings.public_url.map_or_else(|| format!("http://{addr}"), |url| url.origin().to_owned());

@@ -74,9 +74,10 @@ mod tests {
     async fn any_node_remembers_what_another_was_told() {
         let database = TestDatabase::fresh().await;
         let catalogue: &'static Catalogue = Box::leak(Box::new(Catalogue::bundled().unwrap()));
+        let passwords = usecase::identity::Passwords::new(usecase::identity::Cost::LEAST).unwrap();
         let node = || {
             let (clock, ids) = (Arc::new(SystemClock), Arc::new(RandomIds));
-            let state = AppState::new(database.store.clone(), catalogue, clock, ids, None);
+            let state = AppState::new(database.store.clone(), catalogue, clock, ids, passwords.clone(), None);
             Router::new().route("/", get(visits)).layer(layer(&state))
         };
         let (first, set) = ask(&node(), "").await;

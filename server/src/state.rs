@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use domain::catalogue::Catalogue;
 use store::{Clock, Store};
-use usecase::IdSource;
+use usecase::{IdSource, identity::Passwords};
 
 use crate::{assets, settings::PublicUrl};
 
@@ -19,6 +19,8 @@ pub struct AppState {
     pub clock: Arc<dyn Clock>,
     /// Ids of new things.
     pub ids: Arc<dyn IdSource>,
+    /// Hashing and verifying of passwords.
+    pub passwords: Passwords,
     /// The address people use, if it is set.
     pub public_url: Option<Arc<PublicUrl>>,
     /// Addresses of the embedded files.
@@ -32,9 +34,10 @@ impl AppState {
         catalogue: &'static Catalogue,
         clock: Arc<dyn Clock>,
         ids: Arc<dyn IdSource>,
+        passwords: Passwords,
         public_url: Option<PublicUrl>,
     ) -> Self {
         let assets = Arc::new(assets::addresses());
-        Self { store, catalogue, clock, ids, public_url: public_url.map(Arc::new), assets }
+        Self { store, catalogue, clock, ids, passwords, public_url: public_url.map(Arc::new), assets }
     }
 }

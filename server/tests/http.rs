@@ -1,10 +1,13 @@
 //! The whole application over a database of its own, asked as a browser asks it. One folder per address, one file per
 //! method; on PostgreSQL where `AZUKARI_TEST_POSTGRES` names a cluster.
 
+mod act_for;
 mod assets;
 mod catalogue;
 mod every_route;
 mod healthz;
 mod language;
 mod readyz;
+mod sign_in;
+mod sign_out;
 mod support;

@@ -17,6 +17,8 @@ pub enum Place {
     Home,
     /// The catalogue.
     Catalogue,
+    /// Signing in.
+    SignIn,
 }
 
 /// The whole document.
@@ -93,9 +95,44 @@ fn Header(place: Place) -> impl IntoView {
                     </a>
                 </nav>
                 <LanguageSwitch />
+                <Account place=place />
             </div>
         </header>
     }
+}
+
+/// Who has signed in and for whom they act; else the way to signing in.
+#[component]
+fn Account(place: Place) -> impl IntoView {
+    let l = locale();
+    let context = page();
+    let Some(viewer) = context.viewer else {
+        return (place != Place::SignIn)
+            .then(|| {
+                view! { <a class="header__link header__sign-in" href=routes::SIGN_IN>{td_string!(l, account.sign_in)}</a> }
+            })
+            .into_any();
+    };
+    let change = viewer.may_choose.then(|| {
+        view! { <a class="header__link" href=routes::ACT_FOR>{td_string!(l, account.change)}</a> }
+    });
+    view! {
+        <div class="header__account">
+            <p class="header__viewer">
+                {viewer
+                    .organisation
+                    .map(|organisation| {
+                        view! { <span class="header__organisation">{organisation.name}</span> " " }
+                    })}
+                <span class="header__person">{td_string!(l, account.person, name = viewer.name)}</span>
+            </p>
+            {change}
+            <form method="post" action=routes::SIGN_OUT>
+                <button class="link-button" type="submit">{td_string!(l, account.sign_out)}</button>
+            </form>
+        </div>
+    }
+    .into_any()
 }
 
 /// One button, to the other language, back to the same page.

@@ -2,4 +2,6 @@
 
 pub mod coverage_bar;
 pub mod document;
+pub mod error_summary;
+pub mod field;
 pub mod gate_tag;

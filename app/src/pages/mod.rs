@@ -1,4 +1,5 @@
 //! One file per page: `<noun>/<verb>.rs`.
 
+pub mod account;
 pub mod catalogue;
 pub mod home;

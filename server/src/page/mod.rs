@@ -6,6 +6,7 @@ use axum::{
     response::{Html, IntoResponse, Response},
 };
 
+pub(crate) mod account;
 pub(crate) mod catalogue;
 pub(crate) mod home;
 

@@ -1,3 +1,4 @@
 //! Where forms are sent: `<noun>/<verb>.rs`, each one screen long.
 
+pub(crate) mod account;
 pub(crate) mod language;

@@ -1,7 +1,10 @@
 //! What holds for every route in the register, whoever adds it.
 
 use axum::http::{Method, StatusCode};
-use server::{registry::Audience, router::routes};
+use server::{
+    registry::{Asks, Audience},
+    router::routes,
+};
 
 use crate::support::TestApp;
 
@@ -45,6 +48,9 @@ async fn every_page_comes_in_both_languages() {
     let app = TestApp::new().await;
     for route in routes().into_iter().filter(|route| route.audience == Audience::People && route.method == Method::GET)
     {
+        if route.asks != Asks::Nothing {
+            continue;
+        }
         let path = address(route.path);
         app.get(&path).await.assert_holds(r#"<html lang="ja">"#);
         app.get_english(&path).await.assert_holds(r#"<html lang="en">"#);
@@ -87,4 +93,15 @@ async fn a_method_an_address_does_not_know_is_explained() {
     assert_eq!(page.status, StatusCode::METHOD_NOT_ALLOWED);
     assert_eq!(page.header("allow"), "POST");
     page.assert_holds("このアドレスでは、その操作はできません");
+}
+
+#[tokio::test]
+async fn what_asks_for_a_capability_leads_strangers_to_signing_in() {
+    let app = TestApp::new().await;
+    for route in routes() {
+        let answer = app.post_or_get(&route.method, &address(route.path)).await;
+        let led = answer.status == StatusCode::UNAUTHORIZED
+            || answer.headers.get("location").is_some_and(|to| to.to_str().unwrap().starts_with("/sign-in?back="));
+        assert_eq!(led, route.asks != Asks::Nothing, "{} {}: {}", route.method, route.path, answer.status);
+    }
 }

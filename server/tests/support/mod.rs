@@ -10,18 +10,25 @@ use axum::{
     body::Body,
     http::{HeaderMap, Method, Request, StatusCode, header},
 };
-use domain::catalogue::Catalogue;
+use domain::{catalogue::Catalogue, text::Lang};
 use http_body_util::BodyExt as _;
 use server::{AppState, settings::Settings};
 use store::{Clock, testing::TestDatabase};
 use tower::ServiceExt as _;
-use usecase::IdSource;
+use usecase::{
+    Actor, Ctx, IdSource,
+    identity::{self, Cost, NewPerson, Password, Passwords},
+    record::{OrganisationId, OrganisationKind, Role},
+};
 use uuid::Uuid;
 
 /// The host that requests are sent to.
 pub const HOST: &str = "azukari.test";
 /// The origin of our own pages.
 pub const ORIGIN: &str = "http://azukari.test";
+
+/// The password of everybody.
+pub const PASSWORD: &str = "correct horse battery";
 
 /// The catalogue, loaded once for all tests.
 pub fn catalogue() -> &'static Catalogue {
@@ -52,7 +59,9 @@ impl IdSource for Counted {
 /// The application over a database.
 pub struct TestApp {
     router: Router,
-    _database: TestDatabase,
+    pub database: TestDatabase,
+    passwords: Passwords,
+    ids: Arc<Counted>,
 }
 
 impl TestApp {
@@ -75,8 +84,42 @@ impl TestApp {
         let settings =
             Settings::read(|name| public_url.filter(|_| name == "AZUKARI_PUBLIC_URL").map(str::to_owned)).unwrap();
         let store = database.store.clone();
-        let state = AppState::new(store, catalogue(), Arc::new(Noon), Arc::<Counted>::default(), settings.public_url);
-        TestApp { router: server::router::router(state), _database: database }
+        let passwords = Passwords::new(Cost::LEAST).unwrap();
+        let ids = Arc::<Counted>::default();
+        let (clock, public_url) = (Arc::new(Noon), settings.public_url);
+        let state = AppState::new(store, catalogue(), clock, ids.clone(), passwords.clone(), public_url);
+        TestApp { router: server::router::router(state), database, passwords, ids }
+    }
+
+    /// The program itself, calling a use case.
+    pub fn system(&self) -> Ctx {
+        let (actor, request_id) = (Actor::System, Uuid::nil());
+        Ctx { now: Noon.now(), actor, lang: Lang::Ja, request_id, new_id: self.ids.clone() }
+    }
+
+    /// An organisation.
+    pub async fn organisation(&self, kind: OrganisationKind, name: &str) -> OrganisationId {
+        identity::create_organisation(&self.system(), &self.database.store, kind, name).await.unwrap().id
+    }
+
+    /// A member, who signs in as `name` with [`PASSWORD`].
+    pub async fn person(&self, organisation: OrganisationId, name: &str, roles: &[Role]) {
+        let new = NewPerson {
+            sign_in_name: name.parse().unwrap(),
+            display_name: format!("架空の {name}"),
+            password: Password::chosen(PASSWORD).unwrap(),
+            roles: roles.iter().copied().collect(),
+        };
+        let store = &self.database.store;
+        identity::add_person(&self.system(), store, &self.passwords, organisation, new).await.unwrap();
+    }
+
+    /// Signs in; what later requests have to carry.
+    pub async fn sign_in(&self, name: &str) -> Browser<'_> {
+        let form = format!("name={}&password={}", name.replace('@', "%40"), PASSWORD.replace(' ', "+"));
+        let answer = self.post_from(Some(ORIGIN), "/sign-in", form).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
+        Browser { app: self, cookie: answer.cookie() }
     }
 
     /// A page, in Japanese.
@@ -94,6 +137,11 @@ impl TestApp {
     /// A form, sent from a page of ours.
     pub async fn post(&self, path: &str, form: &'static str) -> Answer {
         self.post_from(Some(ORIGIN), path, form).await
+    }
+
+    /// A page, or an empty form.
+    pub async fn post_or_get(&self, method: &Method, path: &str) -> Answer {
+        if *method == Method::GET { self.get(path).await } else { self.post(path, "").await }
     }
 
     /// A form, sent from wherever.
@@ -122,6 +170,35 @@ impl TestApp {
     }
 }
 
+/// Somebody who has signed in, and their browser.
+pub struct Browser<'a> {
+    app: &'a TestApp,
+    pub cookie: String,
+}
+
+impl Browser<'_> {
+    /// A page.
+    pub async fn get(&self, path: &str) -> Answer {
+        self.send(TestApp::request(Method::GET, path)).await
+    }
+
+    /// A form, sent from a page of ours.
+    pub async fn post(&self, path: &str, form: impl Into<Body>) -> Answer {
+        let mut request = TestApp::request(Method::POST, path);
+        *request.body_mut() = form.into();
+        let kind = "application/x-www-form-urlencoded".parse().unwrap();
+        request.headers_mut().insert(header::CONTENT_TYPE, kind);
+        request.headers_mut().insert(header::ORIGIN, ORIGIN.parse().unwrap());
+        self.send(request).await
+    }
+
+    /// A request with the session's cookie.
+    pub async fn send(&self, mut request: Request<Body>) -> Answer {
+        request.headers_mut().insert(header::COOKIE, self.cookie.parse().unwrap());
+        self.app.send(request).await
+    }
+}
+
 /// An answer, read to its end.
 pub struct Answer {
     pub status: StatusCode,
@@ -134,6 +211,12 @@ impl Answer {
     #[track_caller]
     pub fn header(&self, name: &str) -> &str {
         self.headers.get(name).unwrap_or_else(|| panic!("no header {name}")).to_str().unwrap()
+    }
+
+    /// The session cookie that is set, as a browser sends it back.
+    #[track_caller]
+    pub fn cookie(&self) -> String {
+        self.header("set-cookie").split(';').next().unwrap().to_owned()
     }
 
     /// Panics unless the page holds a text.

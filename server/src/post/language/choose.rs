@@ -10,7 +10,7 @@ use axum::{
 use domain::text::Lang;
 use serde::Deserialize;
 
-use crate::{AppState, call::LANGUAGE_COOKIE, error::Problem};
+use crate::{AppState, back::inside, call::LANGUAGE_COOKIE, error::Problem};
 
 const YEAR: u32 = 365 * 24 * 3600;
 
@@ -27,24 +27,4 @@ pub(crate) async fn post(State(state): State<AppState>, Form(chosen): Form<Chose
     let cookie = format!("{LANGUAGE_COOKIE}={}; Path=/; Max-Age={YEAR}; SameSite=Lax; HttpOnly{secure}", lang.tag());
     let cookie = HeaderValue::from_str(&cookie).map_err(|_| Problem(Situation::Internal))?;
     Ok(([(SET_COOKIE, cookie)], Redirect::to(inside(&chosen.back))).into_response())
-}
-
-/// A path of this site, or the start page: the form field could name any place in the world.
-fn inside(back: &str) -> &str {
-    let path = back.starts_with('/') && !back.starts_with("//") && !back.starts_with("/\\");
-    let plain = back.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
-    if path && plain { back } else { app::routes::HOME }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::inside;
-
-    #[test]
-    fn the_way_back_stays_on_this_site() {
-        assert_eq!(inside("/catalogue?q=%E9%8D%B5"), "/catalogue?q=%E9%8D%B5");
-        for elsewhere in ["", "//evil.example", "https://evil.example", "/\\evil.example", "/a\r\nb", "catalogue"] {
-            assert_eq!(inside(elsewhere), "/", "{elsewhere:?}");
-        }
-    }
 }

@@ -1,0 +1,5 @@
+//! The person at the screen.
+
+pub mod act_for;
+pub mod resume;
+pub mod sign_in;
