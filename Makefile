@@ -19,7 +19,7 @@ NEXTEST := $(shell command -v cargo-nextest)
 RUN_TESTS := $(if $(NEXTEST),cargo nextest run --no-fail-fast,cargo test --no-fail-fast)
 # What has a database beneath it. Nextest picks these out of the workspace; built on their own, with fewer features
 # asked for, half the dependencies would be compiled again.
-ON_POSTGRES := $(if $(NEXTEST),--workspace -E 'package(store) + package(server)',-p store -p server)
+ON_POSTGRES := $(if $(NEXTEST),--workspace -E 'package(store) + package(usecase) + package(server)',-p store -p usecase -p server)
 NPM_CI := npm ci --no-audit --no-fund --loglevel=error
 
 .PHONY: help serve build assets check test guards lint rust-test postgres-test e2e proof bench audit clean e2e-release \
