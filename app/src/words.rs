@@ -5,6 +5,7 @@ use domain::{
     text::Lang,
     word::Gate,
 };
+use jiff::{Timestamp, civil::Date, tz::Offset};
 use usecase::record::OrganisationKind;
 
 use crate::{
@@ -67,6 +68,17 @@ pub(crate) fn organisation_kind(locale: Locale, kind: OrganisationKind) -> &'sta
         OrganisationKind::Institution => td_string!(locale, account.kind_institution),
         OrganisationKind::Operator => td_string!(locale, account.kind_operator),
     }
+}
+
+/// The day of a time, in Japan.
+pub(crate) fn day(locale: Locale, at: Timestamp) -> String {
+    let date = Offset::constant(9).to_datetime(at).date();
+    date_words(locale, date)
+}
+
+/// A day as people write it.
+pub(crate) fn date_words(locale: Locale, date: Date) -> String {
+    td_string!(locale, common.day, year = date.year(), month = date.month(), day = date.day())
 }
 
 /// What stands around every page, for those rendered elsewhere.

@@ -18,7 +18,10 @@ use crate::{
     },
     session, visitor,
 };
-use usecase::Capability::{ChooseOrganisation, SignOut};
+use usecase::Capability::{
+    ChooseOrganisation, CreateService, EditDraft, ExportFile, PublishVersion, ReadDraft, ReadServices, ReadVersions,
+    SelfCheck, SignOut,
+};
 
 /// The largest form somebody may post.
 pub(crate) const BODY_LIMIT: usize = 1024 * 1024;
@@ -39,6 +42,18 @@ pub fn routes() -> Vec<Route> {
         Route::post(app::routes::SIGN_OUT, For(SignOut), post::account::sign_out::post),
         Route::page(app::routes::ACT_FOR, For(ChooseOrganisation), page::account::act_for),
         Route::post(app::routes::ACT_FOR, For(ChooseOrganisation), post::account::act_for::post),
+        Route::page(app::routes::SERVICES, For(ReadServices), page::service::list),
+        Route::post(app::routes::SERVICES, For(CreateService), post::service::create::post),
+        Route::page(app::routes::DRAFT, For(ReadDraft), page::service::draft),
+        Route::page(app::routes::SECTION, For(ReadDraft), page::service::section),
+        Route::post(app::routes::SECTION, For(EditDraft), post::service::save::post),
+        Route::page(app::routes::CHECK, For(ReadDraft), page::service::check),
+        Route::page(app::routes::EXPORT, For(ExportFile), page::service::export),
+        Route::post(app::routes::PUBLISH, For(PublishVersion), post::service::publish::post),
+        Route::page(app::routes::SELF_CHECK, For(SelfCheck), page::service::self_check),
+        Route::page(app::routes::VERSION, For(ReadVersions), page::service::version),
+        Route::page(app::routes::VERSION_EXPORT, For(ExportFile), page::service::version_export),
+        Route::page(app::routes::CHANGES, For(ReadVersions), page::service::changes),
         Route::program("/healthz", Nothing, health::alive),
         Route::program("/readyz", Nothing, health::ready),
         Route::assets(assets::PATH, assets::handler()),

@@ -8,6 +8,7 @@ mod every_route;
 mod healthz;
 mod language;
 mod readyz;
+mod services;
 mod sign_in;
 mod sign_out;
 mod support;

@@ -2,6 +2,7 @@
 
 use domain::text::Lang;
 use leptos::prelude::*;
+use usecase::record::OrganisationKind;
 
 use crate::{
     Scripts,
@@ -17,6 +18,8 @@ pub enum Place {
     Home,
     /// The catalogue.
     Catalogue,
+    /// A vendor's services.
+    Services,
     /// Signing in.
     SignIn,
 }
@@ -81,6 +84,14 @@ pub fn Document(
 fn Header(place: Place) -> impl IntoView {
     let l = locale();
     let current = move |of: Place| (of == place).then_some("page");
+    let kind = page().viewer.and_then(|viewer| viewer.organisation).map(|organisation| organisation.kind);
+    let services = (kind == Some(OrganisationKind::Vendor)).then(|| {
+        view! {
+            <a class="header__link" href=routes::SERVICES aria-current=current(Place::Services)>
+                {td_string!(l, common.services)}
+            </a>
+        }
+    });
     view! {
         <header class="header">
             <div class="header__inner">
@@ -90,6 +101,7 @@ fn Header(place: Place) -> impl IntoView {
                     <span class="header__latin" lang=other(page().lang).tag()>{td_string!(l, common.brand_latin)}</span>
                 </a>
                 <nav class="header__menu" aria-label=td_string!(l, common.menu)>
+                    {services}
                     <a class="header__link" href=routes::CATALOGUE aria-current=current(Place::Catalogue)>
                         {td_string!(l, common.catalogue)}
                     </a>

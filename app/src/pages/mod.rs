@@ -2,4 +2,6 @@
 
 pub mod account;
 pub mod catalogue;
+pub mod desk;
 pub mod home;
+pub mod service;

@@ -9,6 +9,7 @@ use axum::{
 pub(crate) mod account;
 pub(crate) mod catalogue;
 pub(crate) mod home;
+pub(crate) mod service;
 
 /// A page as an answer; the layer that adds headers learns what it may run.
 pub(crate) fn answer(page: Page) -> Response {

@@ -2,3 +2,4 @@
 
 pub(crate) mod account;
 pub(crate) mod language;
+pub(crate) mod service;

@@ -114,6 +114,13 @@ impl TestApp {
         identity::add_person(&self.system(), store, &self.passwords, organisation, new).await.unwrap();
     }
 
+    /// An editor and publisher of a vendor of their own, signed in.
+    pub async fn editor(&self, name: &str) -> Browser<'_> {
+        let vendor = self.organisation(OrganisationKind::Vendor, &format!("{name} の会社")).await;
+        self.person(vendor, name, &[Role::Editor, Role::Publisher]).await;
+        self.sign_in(name).await
+    }
+
     /// Signs in; what later requests have to carry.
     pub async fn sign_in(&self, name: &str) -> Browser<'_> {
         let form = format!("name={}&password={}", name.replace('@', "%40"), PASSWORD.replace(' ', "+"));
@@ -180,6 +187,22 @@ impl Browser<'_> {
     /// A page.
     pub async fn get(&self, path: &str) -> Answer {
         self.send(TestApp::request(Method::GET, path)).await
+    }
+
+    /// A page, in English.
+    pub async fn get_english(&self, path: &str) -> Answer {
+        let mut request = TestApp::request(Method::GET, path);
+        let cookie = format!("{}; azukari_lang=en", self.cookie);
+        request.headers_mut().insert(header::COOKIE, cookie.parse().unwrap());
+        self.app.send(request).await
+    }
+
+    /// A new service; its id.
+    pub async fn service(&self, name: &str) -> String {
+        let bytes = name.bytes().map(|byte| format!("%{byte:02X}")).collect::<String>();
+        let answer = self.post("/services", format!("name={bytes}")).await;
+        let to = answer.header("location");
+        to.trim_start_matches("/services/").trim_end_matches("/draft").to_owned()
     }
 
     /// A form, sent from a page of ours.

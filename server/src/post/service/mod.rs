@@ -1,0 +1,5 @@
+//! A vendor's services.
+
+pub(crate) mod create;
+pub(crate) mod publish;
+pub(crate) mod save;
