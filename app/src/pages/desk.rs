@@ -21,9 +21,7 @@ pub fn desk(context: &PageContext, services: Vec<ServiceEntry>) -> Page {
 #[component]
 fn DeskPage(services: Vec<ServiceEntry>) -> impl IntoView {
     let l = locale();
-    let viewer = page().viewer;
-    let name = viewer.as_ref().map(|viewer| viewer.name.clone()).unwrap_or_default();
-    let organisation = viewer.and_then(|viewer| viewer.organisation);
+    let organisation = page().viewer.and_then(|viewer| viewer.organisation);
     let body = match organisation.as_ref().map(|organisation| organisation.kind) {
         Some(OrganisationKind::Vendor) => view! { <VendorDesk services=services /> }.into_any(),
         Some(OrganisationKind::Institution | OrganisationKind::Operator) => view! { <Reading /> }.into_any(),
@@ -36,7 +34,7 @@ fn DeskPage(services: Vec<ServiceEntry>) -> impl IntoView {
     view! {
         <Document title=td_string!(l, home.desk) place=Place::Home scripts=Scripts::None>
             <p class="eyebrow">{organisation.map(|organisation| organisation.name)}</p>
-            <h1 class="page-title">{td_string!(l, home.desk_title, name = name)}</h1>
+            <h1 class="page-title">{td_string!(l, home.desk_title)}</h1>
             {body}
         </Document>
     }

@@ -45,7 +45,13 @@ pub(super) fn ShareBar(
         <figure class="share-bar">
             <figcaption>
                 <span class="share-bar__title">{title}</span>
-                <span class="share-bar__words">{td_string!(l, service.bar_words, low = from, high = to)}</span>
+                <span class="share-bar__words">
+                    {if from == to {
+                        td_string!(l, service.bar_known, low = from)
+                    } else {
+                        td_string!(l, service.bar_words, low = from, high = to)
+                    }}
+                </span>
             </figcaption>
             <svg class="share-bar__picture" width="100%" height="72" aria-hidden="true" focusable="false">
                 <defs>

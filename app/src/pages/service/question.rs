@@ -41,8 +41,8 @@ pub(super) fn QuestionCard(
     } else {
         view! { <Value question=question value=at("value") state=at("state") /> }.into_any()
     };
-    let folded = ["scope", "exception", "as_of", "evidence.0.document", "evidence.0.place", "evidence.0.grade"];
-    let open = folded.iter().any(|part| !at(part).is_empty());
+    // What changes the sense of an answer is not hidden.
+    let open = ["scope", "exception"].iter().any(|part| !at(part).is_empty());
     let grades =
         catalogue.word_list("grade").map(|(word, text)| (word.to_owned(), text.get(lang()).to_owned())).collect();
     view! {
