@@ -19,8 +19,8 @@ use crate::{
     session, visitor,
 };
 use usecase::Capability::{
-    ChooseOrganisation, CreateService, EditDraft, ExportFile, PublishVersion, ReadDraft, ReadServices, ReadVersions,
-    SelfCheck, SignOut,
+    ChooseOrganisation, CreateService, EditDraft, ExportFile, ImportFile, PublishVersion, ReadDraft, ReadServices,
+    ReadVersions, SelfCheck, SignOut,
 };
 
 /// The largest form somebody may post.
@@ -48,6 +48,8 @@ pub fn routes() -> Vec<Route> {
         Route::page(app::routes::SECTION, For(ReadDraft), page::service::section),
         Route::post(app::routes::SECTION, For(EditDraft), post::service::save::post),
         Route::page(app::routes::CHECK, For(ReadDraft), page::service::check),
+        Route::page(app::routes::FILE, For(ReadDraft), page::service::file),
+        Route::post(app::routes::FILE, For(ImportFile), post::service::import::post),
         Route::page(app::routes::EXPORT, For(ExportFile), page::service::export),
         Route::post(app::routes::PUBLISH, For(PublishVersion), post::service::publish::post),
         Route::page(app::routes::SELF_CHECK, For(SelfCheck), page::service::self_check),

@@ -2,7 +2,7 @@
 
 use app::{
     Situation,
-    pages::service::{changes, check, draft, known_section, list, section, self_check, version},
+    pages::service::{changes, check, draft, file, known_section, list, section, self_check, version},
 };
 use axum::{
     extract::{Path, Query, State},
@@ -104,6 +104,17 @@ fn obstacles(state: &AppState, draft: &Draft) -> Vec<Obstacle> {
     let problems = draft.assemble(state.catalogue).disclosure.err().unwrap_or_default();
     let undecided = draft.rivals.iter().cloned().map(Obstacle::Undecided);
     undecided.chain(problems.into_iter().map(Obstacle::Problem)).collect()
+}
+
+pub(crate) async fn file(
+    State(state): State<AppState>,
+    call: Call,
+    Path(id): Path<String>,
+) -> Result<Response, Problem> {
+    let service = vendor::read_draft(&call.ctx, &state.store, service_id(&id)?).await?.service.id;
+    let may_import = may(&call, Capability::ImportFile);
+    let shown = file::FileView { service, pasted: String::new(), problems: Vec::new(), may_import };
+    Ok(answer(file::file(&call.page, shown)))
 }
 
 /// The draft as a file; where it is none yet, the check says why.

@@ -90,7 +90,7 @@ fn DraftPage(catalogue: &'static Catalogue, draft: Draft) -> impl IntoView {
             <p>
                 <a href=routes::of_service(routes::SELF_CHECK, id)>{td_string!(l, service.self_check)}</a>
                 " · "
-                <a href=routes::of_service(routes::EXPORT, id)>{td_string!(l, service.file_link)}</a>
+                <a href=routes::of_service(routes::FILE, id)>{td_string!(l, service.import_title)}</a>
             </p>
             <section class="part" aria-labelledby="deciding">
                 <h2 class="part__title" id="deciding">{td_string!(l, service.deciding)}</h2>

@@ -6,6 +6,7 @@ pub mod check;
 pub mod draft;
 mod facts;
 mod fields;
+pub mod file;
 pub mod list;
 mod progress;
 mod question;

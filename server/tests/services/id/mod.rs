@@ -1,3 +1,4 @@
 mod draft;
+mod import;
 mod publish;
 mod section;
