@@ -19,6 +19,8 @@ pub struct PageContext {
     pub assets: Arc<Assets>,
     /// Who looks at it, once they have signed in.
     pub viewer: Option<Viewer>,
+    /// Whether everything here is made up.
+    pub demo: bool,
 }
 
 /// Somebody who has signed in, as the header names them.

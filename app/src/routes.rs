@@ -20,6 +20,30 @@ pub fn criterion(id: &str) -> String {
     format!("{CATALOGUE}/{id}")
 }
 
+/// An institution's selection cases.
+pub const CASES: &str = "/cases";
+/// One case.
+pub const CASE: &str = "/cases/{id}";
+/// The comparison of its candidates.
+pub const CASE_COMPARE: &str = "/cases/{id}/compare";
+/// One assessment.
+pub const CASE_SERVICE: &str = "/cases/{id}/services/{sid}";
+
+/// The address of a case.
+pub fn case(id: impl std::fmt::Display) -> String {
+    CASE.replace("{id}", &id.to_string())
+}
+
+/// The address of a comparison.
+pub fn case_compare(id: impl std::fmt::Display) -> String {
+    CASE_COMPARE.replace("{id}", &id.to_string())
+}
+
+/// The address of one assessment.
+pub fn case_service(id: impl std::fmt::Display, service: impl std::fmt::Display) -> String {
+    CASE_SERVICE.replace("{id}", &id.to_string()).replace("{sid}", &service.to_string())
+}
+
 /// A vendor's services.
 pub const SERVICES: &str = "/services";
 /// A service's draft.

@@ -70,6 +70,11 @@ pub(crate) fn organisation_kind(locale: Locale, kind: OrganisationKind) -> &'sta
     }
 }
 
+/// What stands above every page of a demo.
+pub fn demo_banner(lang: Lang) -> &'static str {
+    td_string!(locale_of(lang), case.demo_banner)
+}
+
 /// The day of a time, in Japan.
 pub(crate) fn day(locale: Locale, at: Timestamp) -> String {
     let date = Offset::constant(9).to_datetime(at).date();

@@ -39,7 +39,7 @@ impl Call {
         let viewer = visitor.map(|visitor| visitor.viewer.clone());
         Self {
             ctx: Ctx { now: state.clock.now(), actor, lang, request_id, new_id: state.ids.clone() },
-            page: app::PageContext { lang, here, assets: state.assets.clone(), viewer },
+            page: app::PageContext { lang, here, assets: state.assets.clone(), viewer, demo: state.demo },
         }
     }
 }

@@ -69,6 +69,7 @@ pub(crate) async fn pages(State(state): State<AppState>, call: Call, request: Re
         here: if looking { &call.page.here } else { routes::HOME },
         style: &state.assets.style,
         icon: &state.assets.icon,
+        demo: call.page.demo.then(|| app::demo_banner(call.page.lang)),
         number: (situation == Situation::Internal).then(|| call.ctx.request_id.to_string()),
     };
     let status = response.status();
@@ -92,6 +93,7 @@ struct ErrorPage<'a> {
     here: &'a str,
     style: &'a str,
     icon: &'a str,
+    demo: Option<&'static str>,
     number: Option<String>,
 }
 

@@ -19,8 +19,8 @@ use crate::{
     session, visitor,
 };
 use usecase::Capability::{
-    ChooseOrganisation, CreateService, EditDraft, ExportFile, ImportFile, PublishVersion, ReadDraft, ReadServices,
-    ReadVersions, SelfCheck, SignOut,
+    ChooseOrganisation, Compare, CreateService, EditDraft, ExportFile, ImportFile, PublishVersion, ReadAssessment,
+    ReadCases, ReadDraft, ReadServices, ReadVersions, SelfCheck, SignOut,
 };
 
 /// The largest form somebody may post.
@@ -56,6 +56,10 @@ pub fn routes() -> Vec<Route> {
         Route::page(app::routes::VERSION, For(ReadVersions), page::service::version),
         Route::page(app::routes::VERSION_EXPORT, For(ExportFile), page::service::version_export),
         Route::page(app::routes::CHANGES, For(ReadVersions), page::service::changes),
+        Route::page(app::routes::CASES, For(ReadCases), page::case::all),
+        Route::page(app::routes::CASE, For(ReadCases), page::case::one),
+        Route::page(app::routes::CASE_COMPARE, For(Compare), page::case::compare),
+        Route::page(app::routes::CASE_SERVICE, For(ReadAssessment), page::case::service),
         Route::program("/healthz", Nothing, health::alive),
         Route::program("/readyz", Nothing, health::ready),
         Route::assets(assets::PATH, assets::handler()),

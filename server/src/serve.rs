@@ -13,6 +13,7 @@ use usecase::identity::{Cost, Passwords};
 use crate::{
     AppState,
     clock::{RandomIds, SystemClock},
+    demo,
     router::router,
     session,
     settings::Settings,
@@ -33,6 +34,9 @@ pub(crate) enum ServeError {
     /// Passwords cannot be hashed.
     #[error(transparent)]
     Passwords(#[from] usecase::Failure),
+    /// The demo cannot be filled in.
+    #[error(transparent)]
+    Demo(#[from] usecase::demo::SeedError),
     /// The address is taken, or not ours.
     #[error("cannot listen on {addr}: is another program using it? AZUKARI_ADDR chooses another address")]
     Listen {
@@ -47,7 +51,7 @@ pub(crate) enum ServeError {
 }
 
 /// Migrates, serves, and returns when the program is told to end.
-pub(crate) async fn serve(settings: Settings, lang: Lang) -> Result<(), ServeError> {
+pub(crate) async fn serve(settings: Settings, demo: bool, lang: Lang) -> Result<(), ServeError> {
     let catalogue: &'static Catalogue = Box::leak(Box::new(Catalogue::bundled()?));
     let store = Store::connect(&settings.database).await?;
     store.migrate().await?;
@@ -58,10 +62,17 @@ pub(crate) async fn serve(settings: Settings, lang: Lang) -> Result<(), ServeErr
     let passwords = Passwords::new(Cost::USUAL)?;
     let public_url = settings.public_url.clone();
     let state = AppState::new(store.clone(), catalogue, clock.clone(), Arc::new(RandomIds), passwords, public_url);
+    let state = match demo {
+        true => AppState { demo: demo::fill(&state, lang).await?, ..state },
+        false => state,
+    };
     tokio::spawn(session::sweep(SessionStore::new(store.clone(), clock)));
 
     let address = settings.public_url.map_or_else(|| format!("http://{addr}"), |url| url.origin().to_owned());
     announce(&address, lang);
+    if demo {
+        demo::announce(state.demo, lang);
+    }
     let (told, ended) = tokio::sync::watch::channel(());
     let until = async move {
         told_to_end().await;

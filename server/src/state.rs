@@ -23,6 +23,8 @@ pub struct AppState {
     pub passwords: Passwords,
     /// The address people use, if it is set.
     pub public_url: Option<Arc<PublicUrl>>,
+    /// Whether everything in the database is made up, which every page then says.
+    pub demo: bool,
     /// Addresses of the embedded files.
     pub(crate) assets: Arc<app::Assets>,
 }
@@ -38,6 +40,6 @@ impl AppState {
         public_url: Option<PublicUrl>,
     ) -> Self {
         let assets = Arc::new(assets::addresses());
-        Self { store, catalogue, clock, ids, passwords, public_url: public_url.map(Arc::new), assets }
+        Self { store, catalogue, clock, ids, passwords, public_url: public_url.map(Arc::new), demo: false, assets }
     }
 }

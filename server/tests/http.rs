@@ -3,6 +3,7 @@
 
 mod act_for;
 mod assets;
+mod cases;
 mod catalogue;
 mod every_route;
 mod healthz;

@@ -20,6 +20,8 @@ pub enum Place {
     Catalogue,
     /// A vendor's services.
     Services,
+    /// An institution's cases.
+    Cases,
     /// Signing in.
     SignIn,
 }
@@ -67,6 +69,7 @@ pub fn Document(
             </head>
             <body>
                 <a class="skip-link" href="#main">{td_string!(l, common.skip)}</a>
+                {context.demo.then(|| view! { <p class="demo-banner">{td_string!(l, case.demo_banner)}</p> })}
                 <Header place=place />
                 <main class="main" id="main" tabindex="-1">{children()}</main>
                 <footer class="footer">
@@ -92,6 +95,13 @@ fn Header(place: Place) -> impl IntoView {
             </a>
         }
     });
+    let cases = (kind == Some(OrganisationKind::Institution)).then(|| {
+        view! {
+            <a class="header__link" href=routes::CASES aria-current=current(Place::Cases)>
+                {td_string!(l, case.title)}
+            </a>
+        }
+    });
     view! {
         <header class="header">
             <div class="header__inner">
@@ -102,6 +112,7 @@ fn Header(place: Place) -> impl IntoView {
                 </a>
                 <nav class="header__menu" aria-label=td_string!(l, common.menu)>
                     {services}
+                    {cases}
                     <a class="header__link" href=routes::CATALOGUE aria-current=current(Place::Catalogue)>
                         {td_string!(l, common.catalogue)}
                     </a>

@@ -12,9 +12,7 @@ use super::{
 use crate::{serve::ServeError, settings::Settings};
 
 pub(super) fn serve(args: ServeArgs) -> Outcome {
-    // Demo organisations come with accounts; until there are any, the flag changes nothing.
-    let _ = args.demo;
-    with_settings(|settings| crate::serve::serve(settings, args.lang.into()))
+    with_settings(|settings| crate::serve::serve(settings, args.demo, args.lang.into()))
 }
 
 pub(super) fn migrate(_args: MigrateArgs) -> Outcome {

@@ -19,7 +19,11 @@ use crate::support::TestApp;
 fn address(path: &str) -> String {
     let of_catalogue = path.starts_with("/catalogue");
     let id = if of_catalogue { "place-of-storage" } else { "00000000-0000-0000-0000-00000000ffff" };
-    path.replace("{id}", id).replace("{section}", "organisation").replace("{n}", "1").replace("{*path}", "nothing.css")
+    path.replace("{id}", id)
+        .replace("{section}", "organisation")
+        .replace("{n}", "1")
+        .replace("{sid}", id)
+        .replace("{*path}", "nothing.css")
 }
 
 #[tokio::test]

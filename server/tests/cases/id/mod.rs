@@ -1,0 +1,3 @@
+mod compare;
+mod get;
+mod services;
