@@ -69,7 +69,7 @@ pub fn Document(
             </head>
             <body>
                 <a class="skip-link" href="#main">{td_string!(l, common.skip)}</a>
-                {context.demo.then(|| view! { <p class="demo-banner">{td_string!(l, case.demo_banner)}</p> })}
+                {context.demo.then(|| view! { <aside class="demo-banner">{td_string!(l, case.demo_banner)}</aside> })}
                 <Header place=place />
                 <main class="main" id="main" tabindex="-1">{children()}</main>
                 <footer class="footer">
