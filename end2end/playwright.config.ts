@@ -11,6 +11,7 @@ process.env.AZUKARI_E2E_DATA = data; // workers read this file again
 
 export default defineConfig({
   testDir: "tests",
+  timeout: 120_000, // axe reads long pages slowly on two busy cores
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: true,
   workers: 2,
