@@ -13,6 +13,7 @@ export default defineConfig({
   testDir: "tests",
   timeout: 120_000, // axe reads long pages slowly on two busy cores
   forbidOnly: Boolean(process.env.CI),
+  retries: process.env.CI ? 1 : 0, // a retry is named as flaky in the list
   fullyParallel: true,
   workers: 2,
   reporter: [["list"]],
