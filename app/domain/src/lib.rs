@@ -6,6 +6,7 @@
 //! - [`catalogue`]: the guideline as data, loaded from `catalogue/*.toml`
 //! - [`arrangement`]: parties, contracts and flows of one storage set-up (`azukari.arrangement/1`)
 //! - [`assessment`]: findings, conclusion, figures, exposures, with their reasons
+//! - [`boundary`]: who answers for what over all contracts of an arrangement (`azukari.boundary/1`)
 //! - [`policy`]: an institution's weights and readings (`azukari.policy/1`)
 //! - [`demo`]: made-up services
 //! - [`disclosure`]: a service's answers and facts (`azukari.disclosure/1`)
@@ -16,6 +17,7 @@
 
 pub mod arrangement;
 pub mod assessment;
+pub mod boundary;
 pub mod catalogue;
 pub mod demo;
 pub mod disclosure;

@@ -11,8 +11,8 @@ use crate::word::Word;
 /// A message with its parts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Message {
-    key: &'static str,
-    parts: Vec<(&'static str, Part)>,
+    pub(crate) key: &'static str,
+    pub(crate) parts: Vec<(&'static str, Part)>,
 }
 
 /// A part of a message, worded when it is shown.
@@ -159,21 +159,25 @@ pub fn country_name(catalogue: &Catalogue, code: &str, lang: Lang) -> String {
     }
 }
 
+/// Declares messages, and a list of them with the names of their parts for the test that holds them against their
+/// patterns.
 macro_rules! messages {
-    ($($(#[$doc:meta])* $name:ident = $key:literal ($($part:ident),*);)+) => {
-        impl Message {$(
+    ($list:ident; $($(#[$doc:meta])* $name:ident = $key:literal ($($part:ident),*);)+) => {
+        impl $crate::message::Message {$(
             $(#[$doc])*
-            pub fn $name($($part: impl Into<Part>),*) -> Message {
-                Message { key: $key, parts: vec![$((stringify!($part), $part.into())),*] }
+            pub fn $name($($part: impl Into<$crate::message::Part>),*) -> Self {
+                Self { key: $key, parts: vec![$((stringify!($part), $part.into())),*] }
             }
         )+}
 
-        /// Every message with the names of its parts, for the test that holds them against their patterns.
-        pub const MESSAGES: &[(&str, &[&str])] = &[$(($key, &[$(stringify!($part)),*]),)+];
+        /// Every message declared here, with the names of its parts.
+        pub const $list: &[(&str, &[&str])] = &[$(($key, &[$(stringify!($part)),*]),)+];
     };
 }
+pub(crate) use messages;
 
 messages! {
+    MESSAGES;
     /// The file is larger than the limit.
     too_large = "read.too-large" (limit);
     /// The bytes are not UTF-8.
@@ -216,6 +220,10 @@ messages! {
     unknown_plan = "read.unknown-plan" (id);
     /// No question has this id.
     unknown_question = "read.unknown-question" (id);
+    /// No duty has this id.
+    unknown_duty = "read.unknown-duty" (id);
+    /// No contract clause has this id.
+    unknown_contract_clause = "read.unknown-contract-clause" (id);
     /// No criterion has this id.
     unknown_criterion = "read.unknown-criterion" (id);
     /// Not a number in the range.

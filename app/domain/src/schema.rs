@@ -2,8 +2,9 @@
 
 use schemars::{JsonSchema, SchemaGenerator, generate::SchemaSettings};
 
-use crate::arrangement::{Arrangement, BoundaryFile};
+use crate::arrangement::Arrangement;
 use crate::assessment::AssessmentFile;
+use crate::boundary::BoundaryFile;
 use crate::disclosure::Disclosure;
 use crate::policy::PolicyFile;
 

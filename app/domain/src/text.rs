@@ -148,12 +148,16 @@ ids! {
     ObligationId
     /// A row of the institution's own operating rules.
     OperatingRuleId
+    /// A case of chapter 4.3, such as `4.3.4`.
+    CaseId
+    /// A kind of document, such as `medical-records`.
+    DocumentId
     /// An id that a disclosure gives to its own site, subprocessor, document or plan.
     LocalId
 }
 
 /// The key of a clause as `clauses.tsv` writes it, such as `8.3.C2.9.f` or `5.1:8.1.2.A.2`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(transparent)]
 pub struct ClauseKey(Arc<str>);
 

@@ -548,4 +548,84 @@ words! {
         /// Provision to a third party (第三者提供).
         Provision = "provision",
     }
+    /// What is wrong with the boundaries of an arrangement (`rules.md` §7).
+    IssueKind in "issue-kind" {
+        /// Nobody leads a duty.
+        NoLead = "no-lead",
+        /// More than one party leads a duty.
+        SeveralLeads = "several-leads",
+        /// A lead that no contract with the institution binds.
+        LeadWithoutClause = "lead-without-clause",
+        /// Contracts that say different things.
+        ConflictingClauses = "conflicting-clauses",
+        /// Contracts that differ, without an order that decides.
+        PrecedenceConflict = "precedence-conflict",
+        /// A party engaged by the institution without a contract.
+        PartyWithoutContract = "party-without-contract",
+        /// A vendor that need not cooperate in an investigation.
+        NoCooperationDuty = "no-cooperation-duty",
+        /// Nobody has to pass on news of vulnerabilities.
+        NoInformationDuty = "no-information-duty",
+        /// Nobody has to find the part that failed.
+        NoFaultIsolation = "no-fault-isolation",
+        /// Nobody first decides the scope of an investigation.
+        NoScopeSetter = "no-scope-setter",
+        /// A contract lacks a clause.
+        ClauseMissing = "clause-missing",
+        /// A contract has a clause, but a weak one.
+        ClauseWeak = "clause-weak",
+        /// A subcontractor is not held to equal terms.
+        SubTermsUnequal = "sub-terms-unequal",
+        /// A disclosure and a contract differ.
+        DisclosureContradictsContract = "disclosure-contradicts-contract",
+        /// A cyber-attack frees the vendor from liability.
+        CyberAttackExempted = "cyber-attack-exempted",
+        /// A duty toward patients is led by somebody else than the institution.
+        PatientDutyDelegated = "patient-duty-delegated",
+        /// Return and disposal are not settled.
+        NoExitTerms = "no-exit-terms",
+        /// A party has not confirmed its part, or disputes it.
+        Unconfirmed = "unconfirmed",
+        /// A party that the arrangement does not list.
+        UnknownParty = "unknown-party",
+    }
+    /// What chapter 8 says of a document (3.2, 3.4).
+    DocumentOutcome in "document-outcome" {
+        /// 8章が適用される
+        Applies = "applies",
+        /// 保存期間のあとも8章に準じる
+        StillApplies = "still-applies",
+        /// 同じように扱う
+        TreatedAlike = "treated-alike",
+        /// 8章の対象ではない
+        DoesNotApply = "does-not-apply",
+    }
+    /// A fact of an arrangement that may not be stated.
+    Fact in "arrangement-fact" {
+        /// On what records are kept.
+        Settings = "settings",
+        /// The cases of 4.3.
+        Cases = "cases",
+        /// The documents in scope.
+        Documents = "documents",
+        /// The flows of data.
+        Flows = "flows",
+        /// The role of a party.
+        Role = "role",
+    }
+    /// What can be done about an issue.
+    WayOut in "way-out" {
+        /// Settle it in the contract or by a memorandum.
+        Amend = "amend",
+        /// Accept it, with a reason.
+        Accept = "accept",
+        /// Make up for it by a measure of one's own.
+        OwnMeasure = "own-measure",
+        /// Do without the vendor.
+        Reject = "reject",
+        /// Correct what is recorded.
+        Correct = "correct",
+        /// Ask the party.
+        Ask = "ask",
+    }
 }

@@ -6,6 +6,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use common::*;
 use domain::assessment::{Frame, assess};
+use domain::boundary::BOUNDARY_MESSAGES;
 use domain::catalogue::{BUNDLED_FILES, Catalogue};
 use domain::message::MESSAGES;
 use domain::policy::Policy;
@@ -20,11 +21,12 @@ fn every_reference_resolves_and_every_wording_is_there() {
 
 #[test]
 fn every_message_has_a_pattern_with_its_own_parts_in_both_languages() {
-    let known: HashSet<&str> = MESSAGES.iter().map(|(key, _)| *key).collect();
+    let messages = || MESSAGES.iter().chain(BOUNDARY_MESSAGES);
+    let known: HashSet<&str> = messages().map(|(key, _)| *key).collect();
     for key in CATALOGUE.message_keys() {
         assert!(known.contains(key), "the pattern {key} has no message");
     }
-    for (key, parts) in MESSAGES {
+    for (key, parts) in messages() {
         let pattern = CATALOGUE.message(key).unwrap_or_else(|| panic!("{key} has no pattern"));
         for text in [&pattern.ja, &pattern.en] {
             let named: BTreeSet<&str> =

@@ -100,6 +100,9 @@ pub struct AssessArgs {
 pub struct BoundaryArgs {
     /// The arrangement; - reads standard input
     pub file: PathBuf,
+    /// A party's disclosure, to hold against the contracts; may be given for several parties
+    #[arg(long, value_name = "PARTY=FILE")]
+    pub disclosure: Vec<String>,
     /// How to print the result
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,

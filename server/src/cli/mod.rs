@@ -3,6 +3,7 @@
 mod args;
 mod assess;
 mod audit;
+mod boundary;
 mod catalogue;
 mod input;
 mod output;
@@ -54,13 +55,7 @@ pub fn run() -> ExitCode {
         Command::Catalogue(args) => catalogue::run(args),
         Command::Schema(args) => schema::run(args),
         Command::Audit(AuditCommand::Verify(args)) => audit::verify(args),
-        Command::Boundary(_) => not_here_yet("boundary"),
+        Command::Boundary(args) => boundary::run(args),
     }
     .into()
-}
-
-/// A command that a later release brings.
-fn not_here_yet(command: &str) -> Outcome {
-    eprintln!("azukari {command}: not here yet");
-    Outcome::Bad
 }

@@ -17,20 +17,21 @@ pub(super) fn check(catalogue: &Catalogue, problems: &mut Vec<String>) {
     check.schemes();
     check.laws();
     check.responsibility();
+    check.boundaries();
     check.wording();
 }
 
-struct Check<'a> {
-    catalogue: &'a Catalogue,
-    problems: &'a mut Vec<String>,
+pub(super) struct Check<'a> {
+    pub(super) catalogue: &'a Catalogue,
+    pub(super) problems: &'a mut Vec<String>,
 }
 
 impl Check<'_> {
-    fn problem(&mut self, what: String) {
+    pub(super) fn problem(&mut self, what: String) {
         self.problems.push(what);
     }
 
-    fn keys(&mut self, owner: &str, keys: &[ClauseKey]) {
+    pub(super) fn keys(&mut self, owner: &str, keys: &[ClauseKey]) {
         if keys.is_empty() {
             self.problem(format!("{owner}: cites no clause"));
         }
@@ -48,7 +49,7 @@ impl Check<'_> {
         }
     }
 
-    fn text(&mut self, owner: &str, text: &Text) {
+    pub(super) fn text(&mut self, owner: &str, text: &Text) {
         if text.ja.trim().is_empty() || text.en.trim().is_empty() {
             self.problem(format!("{owner}: wording is missing in a language"));
         } else if text.ja == text.en && text.ja.chars().any(|c| c.is_alphabetic() && c.is_lowercase()) {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::responsibility::*;
 use crate::text::*;
 use crate::word::*;
 
@@ -27,6 +28,12 @@ pub struct CatalogueFile {
     pub(super) operating_rule: Vec<OperatingRule>,
     pub(super) set_aside: Vec<SetAside>,
     pub(super) contradiction: Vec<Contradiction>,
+    pub(super) case: Vec<Case>,
+    pub(super) role: Vec<Role>,
+    pub(super) document: Vec<Document>,
+    pub(super) boundary_rule: Vec<BoundaryRule>,
+    pub(super) issue_severity: Vec<IssueSeverity>,
+    pub(super) proposal: Vec<Proposal>,
     pub(super) message: BTreeMap<String, Text>,
     pub(super) word: BTreeMap<String, BTreeMap<String, Text>>,
 }
@@ -532,6 +539,9 @@ pub struct Duty {
     pub clauses: Vec<ClauseKey>,
     /// A lesson of the Handa hospital, as `001:170`.
     pub lesson: Option<String>,
+    /// When it applies.
+    #[serde(default, skip_serializing_if = "Applies::always")]
+    pub applies: Applies,
 }
 
 /// A clause a contract should have.
@@ -548,6 +558,9 @@ pub struct ContractClause {
     pub help: Text,
     /// The clauses of the guideline it serves.
     pub clauses: Vec<ClauseKey>,
+    /// When it applies, and to whom.
+    #[serde(default, skip_serializing_if = "Applies::always")]
+    pub applies: Applies,
 }
 
 /// Something that falls due.

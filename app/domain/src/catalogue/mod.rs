@@ -4,8 +4,10 @@
 //! edition or law is data alone.
 
 mod check;
+mod check_responsibility;
 mod entry;
 mod listing;
+mod responsibility;
 
 use std::collections::{BTreeMap, HashMap};
 use std::hash::Hash;
@@ -14,6 +16,7 @@ use sha2::{Digest, Sha256};
 
 pub use entry::*;
 pub use listing::Listing;
+pub use responsibility::*;
 
 use crate::text::*;
 use crate::word::*;
@@ -54,6 +57,18 @@ pub struct Catalogue {
     pub set_aside: Vec<SetAside>,
     /// Answers that cannot both be true.
     pub contradictions: Vec<Contradiction>,
+    /// The cases of 4.3.
+    pub cases: Vec<Case>,
+    /// What the roles of parties mean.
+    pub roles: Vec<Role>,
+    /// Kinds of documents.
+    pub documents: Vec<Document>,
+    /// Holes with an issue kind of their own.
+    pub boundary_rules: Vec<BoundaryRule>,
+    /// How grave issues are, gravest first.
+    pub issue_severities: Vec<IssueSeverity>,
+    /// The splits the guideline gives.
+    pub proposals: Vec<Proposal>,
     messages: BTreeMap<String, Text>,
     words: BTreeMap<String, BTreeMap<String, Text>>,
     index: Index,
@@ -68,6 +83,8 @@ struct Index {
     criterion: HashMap<CriterionId, usize>,
     question: HashMap<QuestionId, usize>,
     scheme: HashMap<SchemeId, usize>,
+    duty: HashMap<DutyId, usize>,
+    contract_clause: HashMap<ContractClauseId, usize>,
 }
 
 /// What is wrong with a catalogue: every problem found, each naming its file or entry.
@@ -108,6 +125,8 @@ impl Catalogue {
             criterion: indexed(&all.criterion, |c| c.id.clone(), "criterion", &mut problems),
             question: indexed(&all.question, |q| q.id.clone(), "question", &mut problems),
             scheme: indexed(&all.scheme, |s| s.id.clone(), "scheme", &mut problems),
+            duty: indexed(&all.duty, |d| d.id.clone(), "duty", &mut problems),
+            contract_clause: indexed(&all.contract_clause, |c| c.id.clone(), "contract clause", &mut problems),
         };
         let order: HashMap<&SectionId, usize> = all.section.iter().enumerate().map(|(at, s)| (&s.id, at)).collect();
         let mut questions = std::mem::take(&mut all.question);
@@ -130,6 +149,12 @@ impl Catalogue {
             operating_rules: all.operating_rule,
             set_aside: all.set_aside,
             contradictions: all.contradiction,
+            cases: all.case,
+            roles: all.role,
+            documents: all.document,
+            boundary_rules: all.boundary_rule,
+            issue_severities: all.issue_severity,
+            proposals: all.proposal,
             messages: all.message,
             words: all.word,
             index,
@@ -177,6 +202,36 @@ impl Catalogue {
     /// The certification scheme with an id.
     pub fn scheme(&self, id: &str) -> Option<&Scheme> {
         self.index.scheme.get(id).map(|at| &self.schemes[*at])
+    }
+
+    /// The duty with an id.
+    pub fn duty(&self, id: &str) -> Option<&Duty> {
+        self.index.duty.get(id).map(|at| &self.duties[*at])
+    }
+
+    /// Where a duty stands in the catalogue; unknown ones come last.
+    pub fn duty_position(&self, id: &DutyId) -> usize {
+        self.index.duty.get(id).copied().unwrap_or(usize::MAX)
+    }
+
+    /// The contract clause with an id.
+    pub fn contract_clause(&self, id: &str) -> Option<&ContractClause> {
+        self.index.contract_clause.get(id).map(|at| &self.contract_clauses[*at])
+    }
+
+    /// Where a contract clause stands in the catalogue; unknown ones come last.
+    pub fn contract_clause_position(&self, id: &ContractClauseId) -> usize {
+        self.index.contract_clause.get(id).copied().unwrap_or(usize::MAX)
+    }
+
+    /// The case of 4.3 with a number.
+    pub fn case(&self, id: &str) -> Option<&Case> {
+        self.cases.iter().find(|case| case.id.as_str() == id)
+    }
+
+    /// The kind of document with an id.
+    pub fn document(&self, id: &str) -> Option<&Document> {
+        self.documents.iter().find(|document| document.id.as_str() == id)
     }
 
     /// The settings in which a criterion applies.
@@ -273,6 +328,12 @@ impl CatalogueFile {
         self.operating_rule.extend(file.operating_rule);
         self.set_aside.extend(file.set_aside);
         self.contradiction.extend(file.contradiction);
+        self.case.extend(file.case);
+        self.role.extend(file.role);
+        self.document.extend(file.document);
+        self.boundary_rule.extend(file.boundary_rule);
+        self.issue_severity.extend(file.issue_severity);
+        self.proposal.extend(file.proposal);
         for (key, text) in file.message {
             if self.message.insert(key.clone(), text).is_some() {
                 problems.push(format!("{name}: message {key} stands twice"));

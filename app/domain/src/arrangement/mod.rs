@@ -1,5 +1,8 @@
-//! An arrangement (委託構成): everything entrusted together, as `azukari.arrangement/1` holds it, and the form of the
-//! result of its analysis, `azukari.boundary/1`.
+//! An arrangement (委託構成): everything entrusted together, as `azukari.arrangement/1` holds it.
+
+mod check;
+
+pub(crate) use check::names;
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -13,6 +16,8 @@ use crate::word::*;
 
 /// The name of the format.
 pub const SCHEMA: &str = "azukari.arrangement/1";
+/// The institution's own party id.
+pub const INSTITUTION: &str = "institution";
 
 macro_rules! documents {
     ($($(#[$doc:meta])* $name:ident $(($title:literal))? [$($(#[$rdoc:meta])* $req:ident: $rtype:ty),*] { $($(#[$odoc:meta])* $opt:ident $(as $okey:literal)?: $otype:ty),* })+) => {$(
@@ -179,65 +184,10 @@ impl Arrangement {
                     let message = Message::wrong_schema(SCHEMA, shortened(&arrangement.schema));
                     at.problem_at(&[Step::Key("schema".to_owned())], message);
                 }
+                check::check(&arrangement, at);
                 Some(Checked(arrangement))
             }
         }
         document::<Checked>(bytes, catalogue).map(|Checked(arrangement)| arrangement)
     }
-}
-
-/// The result of the analysis of an arrangement.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-#[schemars(title = "azukari.boundary/1")]
-pub struct BoundaryFile {
-    /// The name of the format, `azukari.boundary/1`.
-    pub schema: String,
-    /// What is wrong, gravest first.
-    pub issues: Vec<IssueEntry>,
-    /// Who does what over all contracts.
-    pub matrix: Vec<MatrixRow>,
-}
-
-/// Something wrong with the boundaries.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct IssueEntry {
-    /// What is wrong, by the kinds of `rules.md` §7.
-    pub kind: String,
-    /// The duty it is about.
-    pub duty: Option<String>,
-    /// The part of the system.
-    pub scope: Option<Scope>,
-    /// The parties it is about.
-    pub parties: Vec<String>,
-    /// The contracts it is about.
-    pub contracts: Vec<String>,
-    /// The contract clauses it is about.
-    pub contract_clauses: Vec<String>,
-    /// The clauses of the guideline.
-    pub clause_keys: Vec<String>,
-    /// How grave it is.
-    pub severity: Severity,
-    /// The issue in sentences.
-    pub message: String,
-}
-
-/// A row of the responsibility matrix.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct MatrixRow {
-    /// The duty.
-    pub duty: String,
-    /// When it is owed.
-    pub phase: Phase,
-    /// The part of the system.
-    pub scope: Scope,
-    /// Who leads.
-    pub lead: Option<String>,
-    /// Who performs.
-    pub performs: Vec<String>,
-    /// Who supports.
-    pub support: Vec<String>,
-    /// Who is informed.
-    pub informed: Vec<String>,
-    /// Where it stands.
-    pub refs: Vec<String>,
 }
