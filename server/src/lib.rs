@@ -18,6 +18,7 @@ mod serve;
 mod session;
 pub mod settings;
 mod state;
+mod upload;
 mod visitor;
 
 pub use state::AppState;

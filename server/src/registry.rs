@@ -2,9 +2,17 @@
 //!
 //! The router is built from this table and from nothing else, so that a test can walk every route there is.
 
-use std::convert::Infallible;
+use std::{convert::Infallible, time::Duration};
 
-use axum::{Extension, Router, handler::Handler, http::Method, middleware::from_fn_with_state, routing::MethodRouter};
+use axum::{
+    Extension, Router,
+    extract::DefaultBodyLimit,
+    handler::Handler,
+    http::{Method, StatusCode},
+    middleware::from_fn_with_state,
+    routing::MethodRouter,
+};
+use tower_http::{limit::RequestBodyLimitLayer, timeout::TimeoutLayer};
 use usecase::Capability;
 
 use crate::{AppState, visitor};
@@ -29,6 +37,25 @@ pub enum Audience {
     Assets,
 }
 
+/// What a request may bring, and how long its answer may take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bounds {
+    /// Bytes of the body.
+    pub body: usize,
+    /// Until the answer begins.
+    pub within: Duration,
+}
+
+impl Bounds {
+    /// Of a form.
+    pub const FORM: Bounds = Bounds { body: 1024 * 1024, within: Duration::from_secs(30) };
+    /// Of signing in again with a form inside, whose letters are written as three bytes each.
+    pub const KEPT: Bounds = Bounds { body: 3 * 1024 * 1024 + 64 * 1024, ..Bounds::FORM };
+    /// Of a form with a file: above the largest file taken in, so that what is somewhat too large is told so by its
+    /// form; with time for a slow line.
+    pub const UPLOAD: Bounds = Bounds { body: 32 * 1024 * 1024, within: Duration::from_secs(300) };
+}
+
 /// One route.
 #[derive(Clone, Debug)]
 pub struct Route {
@@ -40,6 +67,8 @@ pub struct Route {
     pub asks: Asks,
     /// Whom it answers.
     pub audience: Audience,
+    /// What it bears.
+    pub bounds: Bounds,
     handler: MethodRouter<AppState>,
 }
 
@@ -51,7 +80,7 @@ impl Route {
         T: 'static,
     {
         let handler = axum::routing::get(handler);
-        Self { method: Method::GET, path, asks, audience: Audience::People, handler }
+        Self { method: Method::GET, path, asks, audience: Audience::People, bounds: Bounds::FORM, handler }
     }
 
     /// What a form posts to.
@@ -61,7 +90,25 @@ impl Route {
         T: 'static,
     {
         let handler = axum::routing::post(handler);
-        Self { method: Method::POST, path, asks, audience: Audience::People, handler }
+        Self { method: Method::POST, path, asks, audience: Audience::People, bounds: Bounds::FORM, handler }
+    }
+
+    /// What signing in posts to: it may carry along what somebody was sending.
+    pub fn resuming<H, T>(path: &'static str, asks: Asks, handler: H) -> Self
+    where
+        H: Handler<T, AppState>,
+        T: 'static,
+    {
+        Self { bounds: Bounds::KEPT, ..Self::post(path, asks, handler) }
+    }
+
+    /// What a form with a file posts to.
+    pub fn upload<H, T>(path: &'static str, asks: Asks, handler: H) -> Self
+    where
+        H: Handler<T, AppState>,
+        T: 'static,
+    {
+        Self { bounds: Bounds::UPLOAD, ..Self::post(path, asks, handler) }
     }
 
     /// An answer for programs.
@@ -71,12 +118,19 @@ impl Route {
         T: 'static,
     {
         let handler = axum::routing::get(handler);
-        Self { method: Method::GET, path, asks, audience: Audience::Programs, handler }
+        Self { method: Method::GET, path, asks, audience: Audience::Programs, bounds: Bounds::FORM, handler }
     }
 
     /// Files.
     pub fn assets(path: &'static str, handler: MethodRouter<AppState>) -> Self {
-        Self { method: Method::GET, path, asks: Asks::Nothing, audience: Audience::Assets, handler }
+        Self {
+            method: Method::GET,
+            path,
+            asks: Asks::Nothing,
+            audience: Audience::Assets,
+            bounds: Bounds::FORM,
+            handler,
+        }
     }
 }
 
@@ -90,6 +144,11 @@ pub(crate) fn build(routes: &[Route], audience: Audience, state: &AppState) -> R
                 .layer::<_, Infallible>(Extension(route.asks)),
             Audience::Programs | Audience::Assets => handler,
         };
+        let Bounds { body, within } = route.bounds;
+        let handler = handler
+            .layer::<_, Infallible>(DefaultBodyLimit::max(body))
+            .layer::<_, Infallible>(RequestBodyLimitLayer::new(body))
+            .layer::<_, Infallible>(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, within));
         router.route(route.path, handler)
     })
 }

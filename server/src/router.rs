@@ -6,7 +6,6 @@ use axum::{Router, http::StatusCode, middleware::from_fn_with_state};
 use tower_http::{
     catch_panic::CatchPanicLayer,
     compression::CompressionLayer,
-    limit::RequestBodyLimitLayer,
     timeout::{RequestBodyTimeoutLayer, TimeoutLayer},
 };
 
@@ -14,7 +13,7 @@ use crate::{
     AppState, assets, call, error, headers, health, origin, page, post,
     registry::{
         Asks::{For, Nothing},
-        Audience, Route, build,
+        Audience, Bounds, Route, build,
     },
     session, visitor,
 };
@@ -23,10 +22,6 @@ use usecase::Capability::{
     ReadCases, ReadDraft, ReadServices, ReadVersions, SelfCheck, SignOut,
 };
 
-/// The largest form somebody may post.
-pub(crate) const BODY_LIMIT: usize = 1024 * 1024;
-/// How long an answer may take.
-const ANSWER_WITHIN: Duration = Duration::from_secs(30);
 /// How long a sender may be silent in the middle of a request.
 const SILENCE: Duration = Duration::from_secs(15);
 
@@ -38,7 +33,7 @@ pub fn routes() -> Vec<Route> {
         Route::page(app::routes::CRITERION, Nothing, page::catalogue::show),
         Route::post(app::routes::LANGUAGE, Nothing, post::language::choose::post),
         Route::page(app::routes::SIGN_IN, Nothing, page::account::sign_in),
-        Route::post(app::routes::SIGN_IN, Nothing, post::account::sign_in::post),
+        Route::resuming(app::routes::SIGN_IN, Nothing, post::account::sign_in::post),
         Route::post(app::routes::SIGN_OUT, For(SignOut), post::account::sign_out::post),
         Route::page(app::routes::ACT_FOR, For(ChooseOrganisation), page::account::act_for),
         Route::post(app::routes::ACT_FOR, For(ChooseOrganisation), post::account::act_for::post),
@@ -49,7 +44,7 @@ pub fn routes() -> Vec<Route> {
         Route::post(app::routes::SECTION, For(EditDraft), post::service::save::post),
         Route::page(app::routes::CHECK, For(ReadDraft), page::service::check),
         Route::page(app::routes::FILE, For(ReadDraft), page::service::file),
-        Route::post(app::routes::FILE, For(ImportFile), post::service::import::post),
+        Route::upload(app::routes::FILE, For(ImportFile), post::service::import::post),
         Route::page(app::routes::EXPORT, For(ExportFile), page::service::export),
         Route::post(app::routes::PUBLISH, For(PublishVersion), post::service::publish::post),
         Route::page(app::routes::SELF_CHECK, For(SelfCheck), page::service::self_check),
@@ -78,10 +73,9 @@ pub fn router(state: AppState) -> Router {
         .merge(rest)
         .fallback(error::not_found)
         // From the inside out: what is added later sees the request earlier.
-        .layer(RequestBodyLimitLayer::new(BODY_LIMIT))
         .layer(RequestBodyTimeoutLayer::new(SILENCE))
         .layer(from_fn_with_state(with(&state), origin::check))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, ANSWER_WITHIN))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Bounds::UPLOAD.within))
         .layer(CatchPanicLayer::new())
         .layer(from_fn_with_state(with(&state), error::pages))
         .layer(from_fn_with_state(with(&state), headers::add))

@@ -16,7 +16,14 @@ use usecase::{
     record::{Membership, OrganisationId, PersonId},
 };
 
-use crate::{AppState, back, call::Call, error::Problem, page, registry::Asks, router::BODY_LIMIT};
+use crate::{
+    AppState, back,
+    call::Call,
+    error::Problem,
+    page,
+    registry::{Asks, Bounds},
+    upload,
+};
 
 /// Under which name the session keeps them.
 const ACCOUNT: &str = "account";
@@ -62,10 +69,16 @@ pub(crate) async fn ask(Extension(asks): Extension<Asks>, call: Call, request: R
     let Asks::For(capability) = asks else { return next.run(request).await };
     let looking = matches!(*request.method(), Method::GET | Method::HEAD);
     match call.ctx.check(capability, &Target::Nothing) {
+        // A file is not carried along: its page asks for it again.
         Err(Denied::SignInFirst) if looking => {
             Redirect::to(&format!("{}?back={}", routes::SIGN_IN, back::encoded(&call.page.here))).into_response()
         }
-        Err(Denied::SignInFirst) => match to_bytes(request.into_body(), BODY_LIMIT).await {
+        // A file is not carried along: its page asks for it again.
+        Err(Denied::SignInFirst) if upload::is_multipart(request.headers()) => {
+            let back = back::encoded(&call.page.here);
+            Redirect::to(&format!("{}?back={back}&ended=file", routes::SIGN_IN)).into_response()
+        }
+        Err(Denied::SignInFirst) => match to_bytes(request.into_body(), Bounds::FORM.body).await {
             Ok(body) => page::account::sign_in_first(&call, &text(&body)),
             Err(_) => Problem(Situation::TooLarge).into_response(),
         },

@@ -21,6 +21,7 @@ use crate::{back::inside, call::Call, error::AsItIs, visitor::Visitor};
 #[serde(default)]
 pub(crate) struct Asked {
     back: String,
+    ended: String,
 }
 
 pub(crate) async fn sign_in(call: Call, Query(asked): Query<Asked>) -> Response {
@@ -28,7 +29,8 @@ pub(crate) async fn sign_in(call: Call, Query(asked): Query<Asked>) -> Response 
     if call.ctx.actor != Actor::Anyone {
         return Redirect::to(&back).into_response();
     }
-    let form = SignInForm { back, ..SignInForm::default() };
+    let trouble = if asked.ended == "file" { vec![Trouble::EndedWithFile] } else { Vec::new() };
+    let form = SignInForm { back, trouble, ..SignInForm::default() };
     answer(app::pages::account::sign_in::sign_in(&call.page, form))
 }
 

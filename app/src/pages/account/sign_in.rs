@@ -44,6 +44,8 @@ pub enum Trouble {
     },
     /// The session had ended.
     Ended,
+    /// The same while a file was sent, which is not kept.
+    EndedWithFile,
 }
 
 impl Trouble {
@@ -54,6 +56,7 @@ impl Trouble {
             Trouble::Wrong => td_string!(l, account.wrong).to_owned(),
             Trouble::TooMany { minutes } => td_string!(l, account.too_many, minutes = minutes),
             Trouble::Ended => td_string!(l, account.ended).to_owned(),
+            Trouble::EndedWithFile => td_string!(l, account.ended_with_file).to_owned(),
         }
     }
 
@@ -70,8 +73,8 @@ pub fn sign_in(context: &PageContext, form: SignInForm) -> Page {
 #[component]
 fn SignInPage(form: SignInForm) -> impl IntoView {
     let l = locale();
-    let ended = form.trouble.contains(&Trouble::Ended);
-    let mistakes: Vec<Trouble> = form.trouble.into_iter().filter(|trouble| *trouble != Trouble::Ended).collect();
+    let (ended, mistakes): (Vec<Trouble>, Vec<Trouble>) =
+        form.trouble.into_iter().partition(|trouble| matches!(trouble, Trouble::Ended | Trouble::EndedWithFile));
     let line = |trouble: &Trouble| ErrorLine { href: format!("#{}", trouble.field()), text: trouble.words(l) };
     let lines: Vec<_> = mistakes.iter().map(line).collect();
     let at = |field: &str| mistakes.iter().find(|trouble| trouble.field() == field).map(|trouble| trouble.words(l));
@@ -82,7 +85,7 @@ fn SignInPage(form: SignInForm) -> impl IntoView {
         <Document title=title place=Place::SignIn scripts=Scripts::None>
             <ErrorSummary lines=lines />
             <h1 class="page-title">{td_string!(l, account.sign_in)}</h1>
-            {ended.then(|| view! { <p class="note" role="status">{Trouble::Ended.words(l)}</p> })}
+            {ended.into_iter().map(|ended| view! { <p class="note" role="status">{ended.words(l)}</p> }).collect_view()}
             <form class="form" method="post" action=routes::SIGN_IN novalidate>
                 <input type="hidden" name="back" value=form.back />
                 {(!form.kept.is_empty()).then(|| view! { <input type="hidden" name="kept" value=form.kept.clone() /> })}
