@@ -208,6 +208,14 @@ messages! {
     not_a_country = "read.not-a-country" (found);
     /// Not a date.
     not_a_date = "read.not-a-date" (found);
+    /// A date without its year, month or day.
+    date_incomplete = "read.date-incomplete" (parts);
+    /// Not a year.
+    date_year = "read.date-year" (found);
+    /// Not a month.
+    date_month = "read.date-month" (found);
+    /// A month that does not have the day.
+    date_day = "read.date-day" (year, month, day);
     /// Not an id.
     not_an_id = "read.not-an-id" (found);
     /// An id is used twice.
@@ -370,6 +378,12 @@ messages! {
     what_holder = "what.holder" ();
     /// Word: scope.
     what_covers = "what.covers" ();
+    /// Word: the year of a date.
+    what_year = "what.year" ();
+    /// Word: the month of a date.
+    what_month = "what.month" ();
+    /// Word: the day of a date.
+    what_day = "what.day" ();
     /// Word: dates.
     what_dates = "what.dates" ();
     /// Word: statement.

@@ -92,7 +92,7 @@ async fn every_mistake_is_told_at_its_field_and_stops_publishing_only() {
     let world = World::new().await;
     let (vendor, service) = with_service(&world).await;
     let pairs = [
-        ("vendor.jurisdiction", "Japan"),
+        ("vendor.jurisdiction", "Atlantis"),
         ("sites.2.country", "XX"),
         ("sites.4.id", "tokyo"),
         ("answer.backups-taken.state", "maybe"),

@@ -9,7 +9,7 @@ use domain::{
     catalogue::Catalogue,
     disclosure::{self, Disclosure},
     message::Message,
-    read::Problem,
+    read::{Country, Problem},
     text::Lang,
     word::QuestionKind,
 };
@@ -53,9 +53,13 @@ pub fn assemble(fields: &Fields, catalogue: &Catalogue) -> Assembled {
     for (name, typed) in fields {
         root.insert(&name.split('.').collect::<Vec<_>>(), typed);
     }
-    let mut builder = Builder { catalogue, places: BTreeMap::new() };
+    let mut builder = Builder { catalogue, places: BTreeMap::new(), dates: BTreeMap::new() };
     let mut file = Map::new();
     file.insert("schema".to_owned(), Value::from(disclosure::SCHEMA));
+    // What has to be stated of both is asked for, even where nothing is.
+    for needed in ["vendor", "service"] {
+        file.insert(needed.to_owned(), Value::Object(Map::new()));
+    }
     for (step, node) in root.below {
         // Answers are named in the singular, so that a field reads as a sentence does.
         let (key, context) =
@@ -116,6 +120,8 @@ struct Builder<'a> {
     catalogue: &'a Catalogue,
     /// Pointer → field, for every value that was made.
     places: BTreeMap<String, String>,
+    /// Pointer → what is wrong with a date of three fields.
+    dates: BTreeMap<String, Message>,
 }
 
 impl Builder<'_> {
@@ -127,10 +133,10 @@ impl Builder<'_> {
         self.places.insert(pointer.to_owned(), field.to_owned());
         // A text where a group is expected stays a text, so that it is reported and not dropped.
         if node.below.is_empty() || !node.typed.is_empty() {
-            return Some(single(key, node.typed, context));
+            return Some(self.single(key, node.typed, context));
         }
         if is_date(key, context) && node.below.keys().all(|part| PARTS.contains(&part.as_str())) {
-            return Some(three_parts(&node));
+            return Some(self.three_parts(pointer, &node));
         }
         let below = |step: &str| match context {
             Context::Answers => Context::Answer(self.catalogue.question(step).map(|question| question.kind)),
@@ -144,17 +150,23 @@ impl Builder<'_> {
                 .filter_map(|(step, node)| Some((step.parse().ok()?, step, node)))
                 .collect();
             entries.sort_by_key(|(position, ..)| *position);
+            // The words of a list are words, whatever kind of answer the question wants.
+            let context = if key == "value" { Context::Facts } else { context };
             let list = entries.into_iter().enumerate().filter_map(|(at, (_, step, node))| {
                 self.value(&format!("{pointer}/{at}"), &format!("{field}.{step}"), key, node, context)
             });
             return Some(Value::Array(list.collect()));
         }
-        let steps: Vec<(String, Node, Context)> =
-            node.below.into_iter().map(|(step, node)| (step.clone(), node, below(&step))).collect();
+        let about = node.below.get("about").and_then(|about| about.typed.last().cloned());
         let mut object = Map::new();
-        for (step, node, context) in steps {
+        for (step, node) in node.below {
+            let (key, context) = match &about {
+                // What a claim says is read as the fact is that it is about.
+                Some(about) if step == "says" => self.fact(about),
+                _ => (step.clone(), below(&step)),
+            };
             if let Some(value) =
-                self.value(&format!("{pointer}/{step}"), &format!("{field}.{step}"), &step, node, context)
+                self.value(&format!("{pointer}/{step}"), &format!("{field}.{step}"), &key, node, context)
             {
                 object.insert(step, value);
             }
@@ -162,8 +174,84 @@ impl Builder<'_> {
         Some(Value::Object(object))
     }
 
+    /// The key and context of the fact that an id path names.
+    fn fact(&self, path: &str) -> (String, Context) {
+        let steps: Vec<&str> = path.trim_matches('/').split('/').collect();
+        match steps.as_slice() {
+            ["answers", question, "value"] => {
+                ("value".to_owned(), Context::Answer(self.catalogue.question(question).map(|question| question.kind)))
+            }
+            [.., last] if !WORDS.contains(last) => ((*last).to_owned(), Context::Facts),
+            _ => ("says".to_owned(), Context::Facts),
+        }
+    }
+
+    /// The value of a name without names below it.
+    fn single(&self, key: &str, mut typed: Vec<String>, context: Context) -> Value {
+        if key == "establishments" {
+            let countries = typed.iter().flat_map(|text| text.split([',', '、', '，', '\n'])).map(str::trim);
+            return countries.filter(|text| !text.is_empty()).map(|text| self.country(text)).collect();
+        }
+        if WORDS.contains(&key) || (key == "value" && typed.len() > 1) {
+            return Value::from(typed);
+        }
+        // Of a hidden default and what was chosen, the last one posted counts.
+        let text = typed.pop().unwrap_or_default();
+        if is_date(key, context) {
+            return read_date(&text).map_or(text.into(), |date| date.to_string().into());
+        }
+        if COUNTRIES.contains(&key) {
+            return self.country(&text).into();
+        }
+        if YES_NO.contains(&key) {
+            return match text.as_str() {
+                "yes" => Value::Bool(true),
+                "no" => Value::Bool(false),
+                _ => text.into(),
+            };
+        }
+        if key == "share" || (key == "value" && context == Context::Answer(Some(QuestionKind::Number))) {
+            let plain: String = text.chars().map(half_width).filter(|c| !matches!(c, ',' | ' ' | '%')).collect();
+            return match plain.parse::<serde_json::Number>() {
+                Ok(number) => Value::Number(number),
+                Err(_) => text.into(),
+            };
+        }
+        text.into()
+    }
+
+    /// The code of a country named by its code in any width and case, or by its name; else what was typed.
+    fn country(&self, text: &str) -> String {
+        let code: String = text.chars().map(half_width).collect::<String>().trim().to_uppercase();
+        let names = |words: &domain::text::Text| {
+            [Lang::Ja, Lang::En].into_iter().any(|lang| words.get(lang).to_uppercase() == code)
+        };
+        let named = self.catalogue.word_list("country").find(|(_, words)| names(words));
+        match named {
+            Some((known, _)) => known.to_owned(),
+            None if Country::from_code(&code).is_some() => code,
+            None => text.to_owned(),
+        }
+    }
+
+    /// A date from three fields; where they are no date, what was typed, so that it is reported.
+    fn three_parts(&mut self, pointer: &str, node: &Node) -> Value {
+        let part = |name: &str| node.below.get(name).and_then(|node| node.typed.last()).map_or("", String::as_str);
+        let parts = PARTS.map(part);
+        match parts_to_date(parts) {
+            Ok(date) => date.to_string().into(),
+            Err(message) => {
+                self.dates.insert(pointer.to_owned(), message);
+                parts.join("-").into()
+            }
+        }
+    }
+
     /// A problem with the field it came from.
-    fn led_back(&self, problem: Problem) -> FieldProblem {
+    fn led_back(&self, mut problem: Problem) -> FieldProblem {
+        if let Some(message) = self.dates.get(&problem.pointer) {
+            problem.message = message.clone();
+        }
         let mut known = problem.pointer.as_str();
         let mut rest = Vec::new();
         loop {
@@ -192,49 +280,11 @@ impl Builder<'_> {
 const YES_NO: [&str; 6] = ["independent", "listed", "patient", "public", "statement_on_file", "terms_equal"];
 /// Keys that are dates.
 pub(super) const DATES: [&str; 6] = ["as_of", "date", "on", "planned_for", "valid_from", "valid_until"];
+/// Keys that are countries.
+const COUNTRIES: [&str; 2] = ["country", "jurisdiction"];
 /// Keys that are lists of words.
 const WORDS: [&str; 5] = ["data", "establishments", "media", "plans", "roles"];
 
 fn is_date(key: &str, context: Context) -> bool {
     DATES.contains(&key) || (key == "value" && context == Context::Answer(Some(QuestionKind::Date)))
-}
-
-/// The value of a name without names below it.
-fn single(key: &str, mut typed: Vec<String>, context: Context) -> Value {
-    if WORDS.contains(&key) {
-        return Value::from(typed);
-    }
-    if key == "value" && typed.len() > 1 {
-        return Value::from(typed);
-    }
-    // Of a hidden default and what was chosen, the last one posted counts.
-    let text = typed.pop().unwrap_or_default();
-    if is_date(key, context) {
-        return read_date(&text).map_or(text.into(), |date| date.to_string().into());
-    }
-    if YES_NO.contains(&key) {
-        return match text.as_str() {
-            "yes" => Value::Bool(true),
-            "no" => Value::Bool(false),
-            _ => text.into(),
-        };
-    }
-    if key == "share" || (key == "value" && context == Context::Answer(Some(QuestionKind::Number))) {
-        let plain: String = text.chars().map(half_width).filter(|c| !matches!(c, ',' | ' ' | '%')).collect();
-        return match plain.parse::<serde_json::Number>() {
-            Ok(number) => Value::Number(number),
-            Err(_) => text.into(),
-        };
-    }
-    text.into()
-}
-
-/// A date from three fields; where they are no date, what was typed, so that the report shows it.
-fn three_parts(node: &Node) -> Value {
-    let part = |name: &str| node.below.get(name).and_then(|node| node.typed.last()).map_or("", String::as_str);
-    let [year, month, day] = PARTS.map(part);
-    match parts_to_date(year, month, day) {
-        Some(date) => date.to_string().into(),
-        None => format!("{year}-{month}-{day}").into(),
-    }
 }

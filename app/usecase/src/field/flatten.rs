@@ -42,6 +42,8 @@ impl Walk<'_> {
                 for (at, entry) in entries.into_iter().enumerate() {
                     match entry {
                         Value::Object(_) => self.down(&format!("{name}.{at}"), entry),
+                        // An answer of one word in a list is not an answer of one word.
+                        word if name.ends_with(".value") => self.single(&format!("{name}.{at}"), plain(word)),
                         word => self.fields.entry(name.to_owned()).or_default().push(plain(word)),
                     }
                 }

@@ -18,6 +18,8 @@
 //! - A date is one value (`2026-10-01`, `2026/10/1`, `2026年10月1日`, `令和8年10月1日`, in any width) or three fields:
 //!   `….year`, `….month`, `….day`, of which the year may begin with an era (`令和8`, `R8`). A post of the one takes the
 //!   place of the other; files become three fields.
+//! - Countries are codes in any case and width, or their names in either language.
+//! - What a claim says is read as the fact is that it is about.
 //! - Numbers take full-width digits. Whatever cannot be read stays as typed and is reported, never lost.
 //!
 //! `schema`, `version` and `supersedes` are no fields: publishing sets them.
@@ -30,8 +32,8 @@ mod name;
 pub use assemble::{Assembled, FieldProblem, assemble};
 pub use date::read_date;
 pub use flatten::flatten;
-pub(crate) use name::{date_parts, whole_date};
-pub use name::{group, is_field};
+pub use name::{date_parts, whole_date};
+pub use name::{group, is_field, next_position, positions};
 
 use std::collections::BTreeMap;
 

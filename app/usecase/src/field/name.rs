@@ -2,8 +2,10 @@
 
 use domain::catalogue::Catalogue;
 
-/// The most characters of a name.
-const LONGEST: usize = 300;
+use super::Fields;
+
+/// The most characters of a name: owners may be 32 deep, with positions of four digits.
+const LONGEST: usize = 500;
 /// The most steps of a path: owners may be 32 deep, two steps each.
 const DEEPEST: usize = 80;
 
@@ -59,16 +61,37 @@ pub fn group(name: &str) -> &str {
     name.get(..end.saturating_sub(1)).unwrap_or(name)
 }
 
+/// The positions in a list whose entries hold something, in order.
+pub fn positions(fields: &Fields, list: &str) -> Vec<u32> {
+    let below = format!("{list}.");
+    let position =
+        |name: &str| name.strip_prefix(&below)?.split('.').next().filter(|step| is_position(step))?.parse().ok();
+    let mut found: Vec<u32> = fields
+        .range(below.clone()..)
+        .take_while(|(name, _)| name.starts_with(&below))
+        .filter(|(_, typed)| typed.iter().any(|text| !text.trim().is_empty()))
+        .filter_map(|(name, _)| position(name))
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// The position of the next entry of a list.
+pub fn next_position(fields: &Fields, list: &str) -> u32 {
+    positions(fields, list).last().map_or(0, |last| last + 1)
+}
+
 /// The parts of a date.
 pub(super) const PARTS: [&str; 3] = ["year", "month", "day"];
 
 /// The three names of a date's parts.
-pub(crate) fn date_parts(name: &str) -> [String; 3] {
+pub fn date_parts(name: &str) -> [String; 3] {
     PARTS.map(|part| format!("{name}.{part}"))
 }
 
 /// The name of the date that a name is a part of.
-pub(crate) fn whole_date(name: &str) -> Option<&str> {
+pub fn whole_date(name: &str) -> Option<&str> {
     let (whole, part) = name.rsplit_once('.')?;
     PARTS.contains(&part).then_some(whole)
 }
@@ -111,6 +134,6 @@ mod tests {
             assert!(!is_field(name, &catalogue), "{name}");
         }
         assert!(!is_field(&format!("answer.{question}"), &catalogue));
-        assert!(!is_field(&"vendor.owners.0".repeat(30), &catalogue));
+        assert!(!is_field(&"vendor.owners.0".repeat(40), &catalogue));
     }
 }
