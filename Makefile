@@ -44,7 +44,7 @@ check: ## The quick look: formatting, clippy, tests of the domain
 test: lint guards assets rust-test postgres-test e2e ## Everything that has to hold before a change goes in
 
 # Helpers of tests may unwrap, which clippy cannot tell from the rest: so once without tests, and once with them.
-lint: tools
+lint:
 	@cargo fmt --all --check
 	cargo clippy --workspace --locked -- -D warnings
 	cargo clippy --workspace --all-targets --locked -- -D warnings -A clippy::unwrap_used

@@ -2,8 +2,8 @@
 import { expect, expectAccessible, expectNoSidewaysScroll, LANGUAGES, speak, test } from "../fixtures/page";
 
 const WORDS = {
-  ja: { name: "サインイン名", password: "パスワード", signIn: "サインイン", signOut: "サインアウト", wrong: "次を直してください", services: "サービス", addName: "サービスの名前", add: "サービスを追加", country: "事業者の設立国", saveList: "保存して一覧へ", saveNext: "保存して次の節へ", facts: "サービスと事業者", backup: "バックアップと復旧", no: "いいえ", reason: "理由", check: "すべての回答を確かめて公開する", publish: "公開する", version: "第1版", back: "下書きの一覧へ戻る", selfCheck: "病院からの見え方" },
-  en: { name: "Sign-in name", password: "Password", signIn: "Sign in", signOut: "Sign out", wrong: "Please put this right", services: "Services", addName: "Name of the service", add: "Add a service", country: "Country of the vendor's seat", saveList: "Save and list", saveNext: "Save and go on", facts: "Service and vendor", backup: "Backup and recovery", no: "No", reason: "Reason", check: "Check all answers and publish", publish: "Publish", version: "Version 1", back: "Back to the draft", selfCheck: "As a hospital sees it" },
+  ja: { name: "サインイン名", password: "パスワード", signIn: "サインイン", signOut: "サインアウト", wrong: "次を直してください", services: "サービス", addName: "サービスの名前", add: "サービスを追加", country: "事業者の設立国", saveList: "保存して一覧へ", saveNext: "保存して次の節へ", facts: "会社と株主", backup: "バックアップと復旧", no: "いいえ", reason: "理由", check: "すべての回答を確かめて公開する", publish: "公開する", version: "第1版", back: "下書きの一覧へ戻る", selfCheck: "病院からの見え方" },
+  en: { name: "Sign-in name", password: "Password", signIn: "Sign in", signOut: "Sign out", wrong: "Please put this right", services: "Services", addName: "Name of the service", add: "Add a service", country: "Country of the vendor's seat", saveList: "Save and list", saveNext: "Save and go on", facts: "Company and owners", backup: "Backup and recovery", no: "No", reason: "Reason", check: "Check all answers and publish", publish: "Publish", version: "Version 1", back: "Back to the draft", selfCheck: "As a hospital sees it" },
 };
 const VENDOR = { name: "vendor@demo.example", password: "azukari-demo-vendor" };
 

@@ -53,6 +53,8 @@ pub(crate) async fn draft(
 #[serde(default)]
 pub(crate) struct Asked {
     add: Option<String>,
+    from: Option<String>,
+    saved: Option<String>,
     stale: Option<String>,
 }
 
@@ -72,7 +74,9 @@ pub(crate) async fn section(
         draft,
         problems,
         may_edit: may(&call, Capability::EditDraft),
-        add: asked.add.is_some(),
+        add: asked.add,
+        from: asked.from,
+        saved: asked.saved.is_some(),
         stale: asked.stale.is_some(),
     };
     Ok(answer(section::section(&call.page, state.catalogue, shown)))
@@ -113,7 +117,7 @@ pub(crate) async fn file(
 ) -> Result<Response, Problem> {
     let service = vendor::read_draft(&call.ctx, &state.store, service_id(&id)?).await?.service.id;
     let may_import = may(&call, Capability::ImportFile);
-    let shown = file::FileView { service, pasted: String::new(), problems: Vec::new(), may_import };
+    let shown = file::FileView { service, pasted: String::new(), refused: None, may_import };
     Ok(answer(file::file(&call.page, shown)))
 }
 

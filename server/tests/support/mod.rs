@@ -184,6 +184,11 @@ pub struct Browser<'a> {
 }
 
 impl Browser<'_> {
+    /// Somebody who has not signed in.
+    pub fn nobody(app: &TestApp) -> Browser<'_> {
+        Browser { app, cookie: "other=1".to_owned() }
+    }
+
     /// A page.
     pub async fn get(&self, path: &str) -> Answer {
         self.send(TestApp::request(Method::GET, path)).await

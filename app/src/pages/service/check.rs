@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use usecase::vendor::{Draft, Obstacle};
 
 use super::{
-    facts::{FACTS, label},
+    facts::{FACTS, label_of},
     progress::{is_answered, questions_of, section_of, typed},
+    sheet::{flaw, href},
 };
 use crate::{
     Page, PageContext, Scripts,
@@ -55,7 +56,8 @@ fn CheckPage(catalogue: &'static Catalogue, shown: CheckView) -> impl IntoView {
     let l = locale();
     let id = shown.draft.service.id;
     let title = td_string!(l, service.check_title, name = shown.draft.service.name.as_str());
-    let lines: Vec<ErrorLine> = shown.obstacles.iter().map(|obstacle| line(catalogue, id, obstacle)).collect();
+    let lines: Vec<ErrorLine> =
+        shown.obstacles.iter().map(|obstacle| line(catalogue, &shown.draft, obstacle)).collect();
     let lead = (!lines.is_empty()).then(|| td_string!(l, service.check_blocked, count = lines.len()));
     let ready = lines.is_empty();
     let refused = shown.refused.map(|refused| match refused {
@@ -97,19 +99,24 @@ fn CheckPage(catalogue: &'static Catalogue, shown: CheckView) -> impl IntoView {
     }
 }
 
-fn line(catalogue: &Catalogue, id: impl std::fmt::Display, obstacle: &Obstacle) -> ErrorLine {
-    let (field, text) = match obstacle {
-        Obstacle::Problem(problem) => (&problem.field, problem.text(catalogue, lang())),
+fn line(catalogue: &Catalogue, draft: &Draft, obstacle: &Obstacle) -> ErrorLine {
+    let id = draft.service.id;
+    let (section, at, text) = match obstacle {
+        Obstacle::Problem(problem) => {
+            let flaw = flaw(catalogue, problem);
+            (section_of(catalogue, &problem.field), flaw.field, flaw.text)
+        }
         Obstacle::Undecided(rival) => {
-            (&rival.field, td_string!(locale(), service.check_undecided, name = rival.field.as_str()))
+            let group = usecase::field::group(&rival.field).to_owned();
+            let text = td_string!(locale(), service.check_undecided, name = rival.field.as_str());
+            (section_of(catalogue, &rival.field), group, text)
         }
     };
-    let group = usecase::field::group(field);
-    let href = match section_of(catalogue, field) {
-        Some(section) => format!("{}#{group}", routes::section(id, &section)),
+    let to = match section {
+        Some(section) => format!("{}{}", routes::section(id, &section), href(draft, &at)),
         None => routes::of_service(routes::DRAFT, id),
     };
-    ErrorLine { href, text }
+    ErrorLine { href: to, text }
 }
 
 #[component]
@@ -126,11 +133,7 @@ fn Facts(catalogue: &'static Catalogue, draft: StoredValue<Draft>) -> impl IntoV
             of_section.map(|(name, typed)| (name.clone(), typed.join("、"))).collect()
         });
         let rows = rows.into_iter().map(|(name, text)| {
-            let known = facts
-                .fields
-                .iter()
-                .find(|(step, _)| name == *step || (facts.list && name.ends_with(&format!(".{step}"))));
-            let words = known.map(|(step, _)| label(l, step));
+            let words = label_of(l, &name);
             view! {
                 <div class="summary__row">
                     <dt>

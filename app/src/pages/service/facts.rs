@@ -1,162 +1,119 @@
-//! The sections of facts: which fields they have.
+//! What the sections of facts are made of, and where a field of the format stands among them.
 
 use domain::catalogue::Catalogue;
 
+use super::fact_table::DATING;
+pub(super) use super::fact_table::{ANSWER, FACTS};
 use crate::i18n::{Locale, td_string};
+
+/// A wording in the language of the page.
+pub(super) type Words = fn(Locale) -> &'static str;
 
 /// What a field of a fact wants.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Wants {
     /// A line.
     Line,
+    /// Several lines.
+    Lines,
     /// A date.
     Day,
     /// A country.
     Country,
-    /// A word of a list.
-    Word(&'static str),
-    /// Several words of a list.
+    /// Several countries.
+    Countries,
+    /// One of a list.
+    One(Choices),
+    /// Any of a list.
+    Any(Choices),
+    /// One of a list, or anything else.
+    Open(Choices),
+}
+
+/// What there is to choose from.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Choices {
+    /// The words of a list of the catalogue.
     Words(&'static str),
     /// Yes or no.
     YesNo,
-    /// The vendor or a subprocessor.
-    Actor,
+    /// The vendor and its subprocessors.
+    Actors,
+    /// Who may hold a key.
+    Holders,
+    /// The documents of the draft.
+    Documents,
+    /// The plans of the draft.
+    Plans,
+    /// The duties of the catalogue.
+    Duties,
+    /// The facts and answers of the draft.
+    Facts,
+}
+
+/// A field: the last steps of its name, what it wants, its label and a line of help.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Field {
+    pub step: &'static str,
+    pub wants: Wants,
+    pub label: Words,
+    pub help: Option<Words>,
+}
+
+/// A list, edited as cards.
+#[derive(Debug)]
+pub(super) struct List {
+    pub step: &'static str,
+    /// What the list is called, and one of its entries.
+    pub title: Words,
+    pub one: Words,
+    pub help: Option<Words>,
+    /// The fields that give a card its name: the first that holds something.
+    pub named_by: &'static [&'static str],
+    pub items: &'static [Item],
+    /// Whether an empty list shows an empty card.
+    pub blank: bool,
+}
+
+/// What a section or a card is made of.
+#[derive(Debug)]
+pub(super) enum Item {
+    /// A field.
+    Field(Field),
+    /// A list of cards.
+    List(&'static List),
+    /// When and for what it holds, folded; without the fields that stand open already.
+    Dating { open: &'static [&'static str] },
+}
+
+impl Item {
+    /// The fields of the folded part.
+    pub fn folded(open: &'static [&'static str]) -> impl Iterator<Item = &'static Field> {
+        DATING.iter().filter(|field| !open.contains(&field.step))
+    }
 }
 
 /// A section of facts.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub(super) struct Facts {
     pub id: &'static str,
-    /// The first steps of the names edited here.
+    /// The first steps of the names edited here; of `complete`, the second.
     pub prefixes: &'static [&'static str],
-    /// Whether it is a list of cards.
-    pub list: bool,
-    /// The fields: of each card, below the list's name; else by their whole names.
-    pub fields: &'static [(&'static str, Wants)],
-    /// Whether the list says if it is whole.
-    pub complete: bool,
+    pub title: Words,
+    pub lead: Words,
+    pub items: &'static [Item],
 }
-
-use Wants::{Actor, Country, Day, Line, Word, Words, YesNo};
-
-pub(super) const FACTS: [Facts; 7] = [
-    Facts {
-        id: "facts-service",
-        prefixes: &["service", "vendor", "as_of", "prepared_by"],
-        list: false,
-        fields: &[
-            ("service.name", Line),
-            ("service.delivery", Word("delivery")),
-            ("service.media", Words("media")),
-            ("vendor.name", Line),
-            ("vendor.jurisdiction", Country),
-            ("as_of", Day),
-            ("prepared_by", Line),
-        ],
-        complete: false,
-    },
-    Facts {
-        id: "facts-sites",
-        prefixes: &["sites"],
-        list: true,
-        fields: &[
-            ("name", Line),
-            ("id", Line),
-            ("country", Country),
-            ("region", Line),
-            ("place", Word("place")),
-            ("roles", Words("site-role")),
-            ("data", Words("data-kind")),
-            ("operator", Actor),
-        ],
-        complete: true,
-    },
-    Facts {
-        id: "facts-subprocessors",
-        prefixes: &["subprocessors"],
-        list: true,
-        fields: &[
-            ("name", Line),
-            ("id", Line),
-            ("jurisdiction", Country),
-            ("role", Line),
-            ("sub_of", Actor),
-            ("terms_equal", YesNo),
-        ],
-        complete: true,
-    },
-    Facts {
-        id: "facts-access",
-        prefixes: &["access"],
-        list: true,
-        fields: &[
-            ("purpose", Line),
-            ("country", Country),
-            ("data", Words("data-kind")),
-            ("by", Actor),
-            ("mode", Word("access-mode")),
-        ],
-        complete: true,
-    },
-    Facts {
-        id: "facts-keys",
-        prefixes: &["keys"],
-        list: true,
-        fields: &[
-            ("layer", Word("key-layer")),
-            ("data", Words("data-kind")),
-            ("holder", Line),
-            ("country", Country),
-            ("escrow", Word("escrow")),
-            ("plaintext_access", Word("plaintext-access")),
-        ],
-        complete: false,
-    },
-    Facts {
-        id: "facts-certifications",
-        prefixes: &["certifications"],
-        list: true,
-        fields: &[
-            ("scheme", Word("scheme")),
-            ("number", Line),
-            ("issuer", Line),
-            ("scope", Line),
-            ("covers.service", Word("stated")),
-            ("covers.layer", Word("certified-layer")),
-            ("holder", Actor),
-            ("statement_on_file", YesNo),
-            ("valid_from", Day),
-            ("valid_until", Day),
-        ],
-        complete: false,
-    },
-    Facts {
-        id: "facts-documents",
-        prefixes: &["documents"],
-        list: true,
-        fields: &[("title", Line), ("id", Line), ("edition", Line), ("date", Day), ("public", YesNo)],
-        complete: false,
-    },
-];
 
 impl Facts {
     /// Its name.
     pub fn title(&self, l: Locale) -> &'static str {
-        match self.id {
-            "facts-sites" => td_string!(l, service.facts_sites),
-            "facts-subprocessors" => td_string!(l, service.facts_subprocessors),
-            "facts-access" => td_string!(l, service.facts_access),
-            "facts-keys" => td_string!(l, service.facts_keys),
-            "facts-certifications" => td_string!(l, service.facts_certifications),
-            "facts-documents" => td_string!(l, service.facts_documents),
-            _ => td_string!(l, service.facts_service),
-        }
+        (self.title)(l)
     }
 }
 
 /// Whether a draft has a section of that name.
 pub fn known_section(catalogue: &Catalogue, id: &str) -> bool {
-    FACTS.iter().any(|facts| facts.id == id) || catalogue.sections.iter().any(|section| section.id.as_str() == id)
+    order(catalogue).any(|section| section == id)
 }
 
 /// All sections in the order of the screens: facts first.
@@ -164,58 +121,84 @@ pub(super) fn order(catalogue: &Catalogue) -> impl Iterator<Item = &str> {
     FACTS.iter().map(|facts| facts.id).chain(catalogue.sections.iter().map(|section| section.id.as_str()))
 }
 
-/// The label of a field, by the last steps of its name.
-pub(super) fn label(l: Locale, name: &str) -> &'static str {
-    match name {
-        "service.name" => td_string!(l, service.f_service_name),
-        "service.delivery" => td_string!(l, service.f_delivery),
-        "service.media" => td_string!(l, service.f_media),
-        "vendor.name" => td_string!(l, service.f_vendor_name),
-        "vendor.jurisdiction" => td_string!(l, service.f_vendor_country),
-        "as_of" => td_string!(l, service.f_as_of),
-        "prepared_by" => td_string!(l, service.f_prepared_by),
-        "name" => td_string!(l, service.f_name),
-        "id" => td_string!(l, service.f_id),
-        "country" => td_string!(l, service.f_country),
-        "jurisdiction" => td_string!(l, service.f_jurisdiction),
-        "region" => td_string!(l, service.f_region),
-        "place" => td_string!(l, service.f_place),
-        "roles" => td_string!(l, service.f_roles),
-        "data" => td_string!(l, service.f_data),
-        "operator" => td_string!(l, service.f_operator),
-        "role" => td_string!(l, service.f_role),
-        "sub_of" => td_string!(l, service.f_sub_of),
-        "terms_equal" => td_string!(l, service.f_terms_equal),
-        "purpose" => td_string!(l, service.f_purpose),
-        "by" => td_string!(l, service.f_by),
-        "mode" => td_string!(l, service.f_mode),
-        "layer" => td_string!(l, service.f_layer),
-        "holder" => td_string!(l, service.f_holder),
-        "escrow" => td_string!(l, service.f_escrow),
-        "plaintext_access" => td_string!(l, service.f_plaintext),
-        "scheme" => td_string!(l, service.f_scheme),
-        "number" => td_string!(l, service.f_number),
-        "issuer" => td_string!(l, service.f_issuer),
-        "scope" => td_string!(l, service.f_scope),
-        "covers.service" => td_string!(l, service.f_covers_service),
-        "covers.layer" => td_string!(l, service.f_covers_layer),
-        "statement_on_file" => td_string!(l, service.f_statement),
-        "valid_from" => td_string!(l, service.f_valid_from),
-        "valid_until" => td_string!(l, service.f_valid_until),
-        "title" => td_string!(l, service.f_title),
-        "edition" => td_string!(l, service.f_edition),
-        "date" => td_string!(l, service.f_date),
-        _ => td_string!(l, service.f_public),
+/// The id of what the form shows for a field: the field itself, else the card or the question it belongs to.
+pub(super) fn locate(field: &str) -> String {
+    let steps: Vec<&str> = field.split('.').collect();
+    find(&steps).0
+}
+
+/// The label of a field, where the form has one for it.
+pub(super) fn label_of(l: Locale, field: &str) -> Option<&'static str> {
+    let steps: Vec<&str> = field.split('.').collect();
+    match find(&steps).1? {
+        Found::Field(field) => Some((field.label)(l)),
+        Found::Card(list) => Some((list.one)(l)),
     }
 }
 
-/// One line of help, where a field needs it.
-pub(super) fn help(l: Locale, name: &str, wants: Wants) -> Option<&'static str> {
-    match (name, wants) {
-        ("id", _) => Some(td_string!(l, service.h_id)),
-        ("holder", Line) => Some(td_string!(l, service.h_key_holder)),
-        (_, Country) => Some(td_string!(l, service.h_country)),
-        (_, Day) => Some(td_string!(l, service.h_day)),
-        _ => None,
+/// What stands at a name.
+enum Found {
+    Field(&'static Field),
+    Card(&'static List),
+}
+
+fn find(steps: &[&str]) -> (String, Option<Found>) {
+    match steps {
+        ["answer", question, rest @ ..] => {
+            let card = format!("answer.{question}");
+            let (at, found) = within(ANSWER, rest);
+            // The state is asked for by radios: the question is where they stand.
+            if at.is_empty() || at == "state" { (card, None) } else { (format!("{card}.{at}"), found) }
+        }
+        _ => {
+            let sections = FACTS.iter().map(|facts| within(facts.items, steps));
+            let (at, found) = sections.max_by_key(|(at, _)| at.len()).unwrap_or_default();
+            if at.is_empty() { (steps.join("."), None) } else { (at, found) }
+        }
+    }
+}
+
+/// How far some steps lead among items.
+fn within(items: &'static [Item], steps: &[&str]) -> (String, Option<Found>) {
+    let leads = |step: &str| {
+        let own: Vec<&str> = step.split('.').collect();
+        // Where all of a group is missing, its first field is the place to begin.
+        (!steps.is_empty() && (steps.starts_with(&own) || own.starts_with(steps))).then_some(own.len())
+    };
+    for item in items {
+        match item {
+            Item::Field(field) => {
+                if leads(field.step).is_some() {
+                    return (field.step.to_owned(), Some(Found::Field(field)));
+                }
+            }
+            Item::Dating { open } => {
+                if let Some(field) = Item::folded(open).find(|field| leads(field.step).is_some()) {
+                    return (field.step.to_owned(), Some(Found::Field(field)));
+                }
+            }
+            Item::List(list) => {
+                let Some(taken) = leads(list.step) else { continue };
+                let Some((position, rest)) = steps.get(taken..).and_then(<[&str]>::split_first) else {
+                    return (list.step.to_owned(), None);
+                };
+                let card = format!("{}.{position}", list.step);
+                return match within(list.items, rest) {
+                    (at, found) if !at.is_empty() => (format!("{card}.{at}"), found),
+                    _ => (card, Some(Found::Card(list))),
+                };
+            }
+        }
+    }
+    (String::new(), None)
+}
+
+/// The number of a card with the name of what it is about.
+pub(super) fn card_title(l: Locale, list: &List, number: usize, name: &str) -> String {
+    let one = (list.one)(l);
+    if name.is_empty() {
+        td_string!(l, fact.card_unnamed, one = one, number = number)
+    } else {
+        td_string!(l, fact.card, one = one, number = number, name = name)
     }
 }

@@ -1,9 +1,12 @@
 //! A vendor's services: the draft of a disclosure, its check and its versions.
 
 mod bar;
+mod cards;
 pub mod changes;
 pub mod check;
+mod choices;
 pub mod draft;
+mod fact_table;
 mod facts;
 mod fields;
 pub mod file;
@@ -12,6 +15,7 @@ mod progress;
 mod question;
 pub mod section;
 pub mod self_check;
+mod sheet;
 pub mod version;
 
 pub use facts::known_section;

@@ -11,9 +11,9 @@ use usecase::{field::group, vendor::Draft};
 
 use super::facts::FACTS;
 
-/// What stands at a field: the last text typed.
+/// What stands at a field: the last text typed that is not blank.
 pub(super) fn typed<'a>(draft: &'a Draft, name: &str) -> &'a str {
-    draft.fields.get(name).and_then(|typed| typed.last()).map_or("", String::as_str)
+    all_typed(draft, name).iter().rfind(|text| !text.is_empty()).map_or("", String::as_str)
 }
 
 /// All that was typed at a field.

@@ -5,11 +5,13 @@ use domain::{
     word::{AnswerState, QuestionKind, Word},
 };
 use leptos::prelude::*;
-use usecase::vendor::Draft;
 
 use super::{
-    fields::{Choice, Line, Lines, OneOf, documents},
-    progress::typed,
+    cards::{dating, items_view},
+    choices::Choice,
+    facts::{ANSWER, Item, label_of},
+    fields::{Asked, day, line, lines, one_of, value_list},
+    sheet::Sheet,
 };
 use crate::{
     context::{lang, locale},
@@ -19,32 +21,35 @@ use crate::{
 
 /// The card: the question, its answers, and what may be said beside them, folded.
 #[component]
-pub(super) fn QuestionCard(
-    catalogue: &'static Catalogue,
-    draft: StoredValue<Draft>,
-    question: &'static Question,
-    errors: Vec<String>,
-) -> impl IntoView {
+pub(super) fn QuestionCard(sheet: Sheet, question: &'static Question) -> impl IntoView {
     let l = locale();
+    let catalogue = sheet.catalogue;
     let group = format!("answer.{}", question.id);
-    let at = move |part: &str| {
-        let name = format!("answer.{}.{part}", question.id);
-        draft.with_value(|draft| typed(draft, &name).to_owned())
-    };
-    let name = move |part: &str| format!("answer.{}.{part}", question.id);
+    let at = |part: &str| format!("{group}.{part}");
     let (error_id, help_id) = (format!("{group}.error"), format!("{group}.help"));
-    let wrong = !errors.is_empty();
+    let error = sheet.error(&group);
+    let wrong = error.is_some();
     let described = if wrong { format!("{help_id} {error_id}") } else { help_id.clone() };
-    let answer = if question.kind == QuestionKind::YesNo {
-        view! { <States question=question value=at("state") reason=at("reason") planned=at("planned_for") /> }
-            .into_any()
-    } else {
-        view! { <Value question=question value=at("value") state=at("state") /> }.into_any()
-    };
-    // What changes the sense of an answer is not hidden.
-    let open = ["scope", "exception"].iter().any(|part| !at(part).is_empty());
-    let grades =
-        catalogue.word_list("grade").map(|(word, text)| (word.to_owned(), text.get(lang()).to_owned())).collect();
+    let yes_no = question.kind == QuestionKind::YesNo;
+    let answer = if yes_no { states(sheet, &group) } else { value(sheet, question, &at("value")) };
+    // What the answer itself does not ask for stands in the fold; a value of a yes or no only where a file has one.
+    let beside: &'static [&'static str] =
+        if yes_no { &["scope", "exception"] } else { &["scope", "exception", "state", "reason"] };
+    let odd_value = yes_no && sheet.is_stated(&at("value"));
+    let fields = ANSWER.iter().filter(|item| match item {
+        Item::Field(field) => beside.contains(&field.step) || (odd_value && field.step == "value"),
+        Item::List(_) => true,
+        Item::Dating { .. } => false,
+    });
+    let own: &'static [&'static str] = if yes_no { &["planned_for"] } else { &[] };
+    // What changes the sense of an answer is not hidden, nor what is to be put right.
+    let says = |part: &str| sheet.is_stated(&at(part));
+    let open = says("scope")
+        || says("exception")
+        || (!yes_no && (says("state") || says("reason")))
+        || odd_value
+        || sheet.adds_below(&group)
+        || (sheet.is_wrong(&group) && !wrong);
     view! {
         <fieldset
             class="question-card"
@@ -56,38 +61,12 @@ pub(super) fn QuestionCard(
             <legend class="question-card__text">{question.text.get(lang())}</legend>
             <p class="field__help" id=help_id>{question.help.get(lang())}</p>
             {opening(catalogue, question).map(|text| view! { <p class="hint">{text}</p> })}
-            {wrong.then(|| view! { <p class="field__error" id=error_id>"＊"{errors.join(" ")}</p> })}
-            <Rivals draft=draft group=group.clone() />
+            {error.map(|error| view! { <p class="field__error" id=error_id>"＊"{error}</p> })}
+            {rivals(sheet, &group)}
             {answer}
             <details class="fold" open=open>
                 <summary class="fold__summary">{td_string!(l, service.more)}</summary>
-                <div class="fold__body">
-                    <Lines name=name("scope") label=td_string!(l, service.answer_scope) value=at("scope") />
-                    <Lines name=name("exception") label=td_string!(l, service.answer_exception) value=at("exception") />
-                    <Line
-                        name=name("as_of")
-                        label=td_string!(l, service.answer_as_of)
-                        help=Some(td_string!(l, service.h_day))
-                        value=at("as_of")
-                    />
-                    <OneOf
-                        name=name("evidence.0.document")
-                        label=td_string!(l, service.evidence_document)
-                        choices=draft.with_value(documents)
-                        value=at("evidence.0.document")
-                    />
-                    <Line
-                        name=name("evidence.0.place")
-                        label=td_string!(l, service.evidence_place)
-                        value=at("evidence.0.place")
-                    />
-                    <OneOf
-                        name=name("evidence.0.grade")
-                        label=td_string!(l, service.evidence_grade)
-                        choices=grades
-                        value=at("evidence.0.grade")
-                    />
-                </div>
+                <div class="fold__body">{items_view(sheet, &group, fields)} {dating(sheet, &group, own)}</div>
             </details>
             <Why catalogue=catalogue question=question />
         </fieldset>
@@ -95,76 +74,67 @@ pub(super) fn QuestionCard(
 }
 
 /// The five answers; reason and date show themselves where they are wanted, without script.
-#[component]
-fn States(question: &'static Question, value: String, reason: String, planned: String) -> impl IntoView {
+fn states(sheet: Sheet, group: &str) -> AnyView {
     let l = locale();
-    let name = format!("answer.{}.state", question.id);
+    let name = format!("{group}.state");
     let words = [
         (AnswerState::Yes.word(), td_string!(l, service.yes)),
         (AnswerState::No.word(), td_string!(l, service.no)),
         (AnswerState::Planned.word(), td_string!(l, service.state_planned)),
         (AnswerState::NotApplicable.word(), td_string!(l, service.state_not_applicable)),
-        ("", td_string!(l, service.not_yet)),
     ];
-    let value = if value == AnswerState::NotStated.word() { String::new() } else { value };
-    let radios = words.map(|(word, text)| {
-        let id = if word.is_empty() { format!("{name}.blank") } else { format!("{name}.{word}") };
-        let role = format!("answers__radio answers__radio--{}", if word.is_empty() { "blank" } else { word });
+    let value = sheet.text(&name);
+    // Nothing, or what a file or a person said besides: it is kept by the last radio.
+    let last = if words.iter().any(|(word, _)| *word == value) { String::new() } else { value.clone() };
+    let rest = [(last, td_string!(l, service.not_yet))];
+    let radios = words.into_iter().map(|(word, text)| (word.to_owned(), text)).chain(rest).enumerate();
+    let radios = radios.map(|(at, (word, text))| {
+        let role = words.get(at).map_or("blank", |(word, _)| *word);
+        let id = format!("{name}.{role}");
+        let class = format!("answers__radio answers__radio--{role}");
         view! {
-            <input class=role type="radio" id=id.clone() name=name.clone() value=word checked=value == word />
+            <input class=class type="radio" id=id.clone() name=name.clone() value=word.clone() checked=value == word />
             <label class="answers__label" for=id>{text}</label>
         }
     });
+    let planned = format!("{group}.planned_for");
+    let planned = Asked::new(planned.clone(), td_string!(l, service.planned_for))
+        .with_help(td_string!(l, service.planned_help))
+        .with_error(sheet.error(&planned));
+    let reason = format!("{group}.reason");
+    let reason_text = sheet.text(&reason);
+    let reason = Asked::new(reason.clone(), td_string!(l, service.reason))
+        .with_help(td_string!(l, service.reason_help))
+        .with_error(sheet.error(&reason));
     view! {
         <div class="answers">
-            {radios.into_iter().collect_view()}
-            <div class="answers__more answers__more--planned">
-                <Line
-                    name=format!("answer.{}.planned_for", question.id)
-                    label=td_string!(l, service.planned_for)
-                    help=Some(td_string!(l, service.planned_help))
-                    value=planned
-                />
-            </div>
-            <div class="answers__more answers__more--reason">
-                <Lines
-                    name=format!("answer.{}.reason", question.id)
-                    label=td_string!(l, service.reason)
-                    help=Some(td_string!(l, service.reason_help))
-                    value=reason
-                />
-            </div>
+            {radios.collect_view()}
+            <div class="answers__more answers__more--planned">{day(sheet, planned)}</div>
+            <div class="answers__more answers__more--reason">{lines(reason, reason_text)}</div>
         </div>
     }
+    .into_any()
 }
 
 /// Words, a number, a date or a choice.
-#[component]
-fn Value(question: &'static Question, value: String, state: String) -> impl IntoView {
+fn value(sheet: Sheet, question: &'static Question, name: &str) -> AnyView {
     let l = locale();
-    let name = format!("answer.{}.value", question.id);
-    // A file may say more than the form asks for; it stays as it is.
-    let kept = (!state.is_empty())
-        .then(|| view! { <input type="hidden" name=format!("answer.{}.state", question.id) value=state /> });
     let label = match &question.unit {
         Some(unit) => td_string!(l, service.value_unit, unit = unit.get(lang())),
         None => td_string!(l, service.value).to_owned(),
     };
-    let field = match question.kind {
-        QuestionKind::Number => view! { <Line name=name label=label value=value /> }.into_any(),
-        QuestionKind::Date => {
-            view! { <Line name=name label=label help=Some(td_string!(l, service.h_day)) value=value /> }.into_any()
-        }
+    let asked = Asked::new(name, label).with_error(sheet.error(name));
+    let text = sheet.text(name);
+    match question.kind {
+        _ if !sheet.positions(name).is_empty() || sheet.texts(name).len() > 1 => value_list(sheet, asked),
+        QuestionKind::Number => line(asked, text),
+        QuestionKind::Date => day(sheet, asked),
         QuestionKind::Choice => {
             let choices: Vec<Choice> =
                 question.choices.iter().map(|(word, text)| (word.clone(), text.get(lang()).to_owned())).collect();
-            view! { <OneOf name=name label=label choices=choices value=value /> }.into_any()
+            one_of(asked, choices, text)
         }
-        _ => view! { <Lines name=name label=label value=value /> }.into_any(),
-    };
-    view! {
-        {kept}
-        {field}
+        _ => lines(asked, text),
     }
 }
 
@@ -207,29 +177,31 @@ fn Why(catalogue: &'static Catalogue, question: &'static Question) -> impl IntoV
 }
 
 /// Texts that somebody else typed at the same time.
-#[component]
-pub(super) fn Rivals(draft: StoredValue<Draft>, group: String) -> impl IntoView {
+pub(super) fn rivals(sheet: Sheet, name: &str) -> AnyView {
     let l = locale();
-    let rivals: Vec<(String, String)> = draft.with_value(|draft| {
+    let group = usecase::field::group(name);
+    let rivals: Vec<(String, String)> = sheet.draft(|draft| {
         let of_group = draft.rivals.iter().filter(|rival| usecase::field::group(&rival.field) == group);
         of_group.map(|rival| (rival.field.clone(), rival.typed.join("、"))).collect()
     });
-    (!rivals.is_empty()).then(|| {
-        let rows = rivals.into_iter().map(|(field, text)| {
-            let step = field.rsplit('.').next().unwrap_or_default().to_owned();
-            let text = if text.is_empty() { td_string!(l, service.rival_empty).to_owned() } else { text };
-            view! {
-                <dt class="hint">{td_string!(l, service.rival_text)} " (" {step} ")"</dt>
-                <dd class="rival__text">{text}</dd>
-            }
-        });
+    if rivals.is_empty() {
+        return ().into_any();
+    }
+    let rows = rivals.into_iter().map(|(field, text)| {
+        let part = label_of(l, &field).unwrap_or_else(|| td_string!(l, service.value));
+        let text = if text.is_empty() { td_string!(l, service.rival_empty).to_owned() } else { text };
         view! {
-            <div class="note rival">
-                <p>{td_string!(l, service.rival)}</p>
-                <dl>{rows.collect_view()}</dl>
-            </div>
+            <dt class="hint">{td_string!(l, service.rival_text)} " (" {part} ")"</dt>
+            <dd class="rival__text">{text}</dd>
         }
-    })
+    });
+    view! {
+        <div class="note rival">
+            <p>{td_string!(l, service.rival)}</p>
+            <dl>{rows.collect_view()}</dl>
+        </div>
+    }
+    .into_any()
 }
 
 fn opening(catalogue: &Catalogue, question: &Question) -> Option<String> {

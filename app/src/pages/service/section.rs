@@ -2,16 +2,14 @@
 
 use domain::catalogue::{Catalogue, Question, Section};
 use leptos::prelude::*;
-use usecase::{
-    field::{FieldProblem, group},
-    vendor::Draft,
-};
+use usecase::{field::FieldProblem, vendor::Draft};
 
 use super::{
-    facts::{FACTS, Facts, help, label, order},
-    fields::{FactField, OneOf, positions},
-    progress::{questions_of, section_of, typed},
-    question::{QuestionCard, Rivals},
+    cards::fact_cards,
+    facts::{FACTS, order},
+    progress::{questions_of, section_of},
+    question::QuestionCard,
+    sheet::{Sheet, flaws, href},
 };
 use crate::{
     Page, PageContext, Scripts,
@@ -36,8 +34,12 @@ pub struct SectionView {
     pub problems: Vec<FieldProblem>,
     /// Whether the reader may change it.
     pub may_edit: bool,
-    /// Whether an empty card is asked for.
-    pub add: bool,
+    /// The list in which an empty card is asked for.
+    pub add: Option<String>,
+    /// The card from which a long list is asked for.
+    pub from: Option<String>,
+    /// Whether it was saved just now, with something to put right.
+    pub saved: bool,
     /// Whether somebody else saved first.
     pub stale: bool,
 }
@@ -60,26 +62,20 @@ fn SectionPage(catalogue: &'static Catalogue, shown: SectionView) -> impl IntoVi
     let section = catalogue.sections.iter().find(|section| section.id.as_str() == shown.id);
     let title =
         facts.map(|facts| facts.title(l)).or(section.map(|section| section.text.get(lang()))).unwrap_or_default();
-    let problems: Vec<(String, String)> = shown
-        .problems
-        .iter()
-        .filter(|problem| section_of(catalogue, &problem.field).as_deref() == Some(shown.id.as_str()))
-        .map(|problem| (group(&problem.field).to_owned(), problem.text(catalogue, lang())))
-        .collect();
+    let flaws = flaws(catalogue, &shown.draft, &shown.problems, &shown.id);
     let lines: Vec<ErrorLine> =
-        problems.iter().map(|(group, text)| ErrorLine { href: format!("#{group}"), text: text.clone() }).collect();
+        flaws.iter().map(|flaw| ErrorLine { href: href(&shown.draft, &flaw.field), text: flaw.text.clone() }).collect();
     let lead = (!lines.is_empty()).then(|| td_string!(l, service.saved_but, count = lines.len()));
+    let onward = shown.saved.then(|| match next_section(catalogue, &shown.id) {
+        Some(next) => routes::section(service, &next),
+        None => routes::of_service(routes::CHECK, service),
+    });
     let action = routes::section(service, &shown.id);
     let revision = shown.draft.revision;
-    let draft = StoredValue::new(shown.draft);
+    let sheet = Sheet::new(catalogue, shown.draft, flaws, shown.add, shown.from);
     let body = match (facts, section) {
-        (Some(facts), _) => {
-            view! { <FactCards catalogue=catalogue draft=draft facts=facts problems=problems add=shown.add /> }
-                .into_any()
-        }
-        (None, Some(section)) => {
-            view! { <Questions catalogue=catalogue draft=draft section=section problems=problems /> }.into_any()
-        }
+        (Some(facts), _) => fact_cards(sheet, facts),
+        (None, Some(section)) => view! { <Questions sheet=sheet section=section /> }.into_any(),
         (None, None) => ().into_any(),
     };
     view! {
@@ -88,7 +84,8 @@ fn SectionPage(catalogue: &'static Catalogue, shown: SectionView) -> impl IntoVi
                 <a href=routes::of_service(routes::DRAFT, service)>{td_string!(l, service.back_to_draft)}</a>
             </p>
             <ErrorSummary lines=lines lead=lead />
-            <p class="eyebrow">{draft.with_value(|draft| draft.service.name.clone())}</p>
+            {onward.map(|to| view! { <p><a href=to>{td_string!(l, service.go_on_anyway)}</a></p> })}
+            <p class="eyebrow">{sheet.draft(|draft| draft.service.name.clone())}</p>
             <h1 class="page-title">{title}</h1>
             {section
                 .map(|section| {
@@ -122,14 +119,15 @@ fn SectionPage(catalogue: &'static Catalogue, shown: SectionView) -> impl IntoVi
     }
 }
 
+/// Whether something of a section is to be put right.
+pub fn has_flaws(catalogue: &Catalogue, draft: &Draft, section: &str) -> bool {
+    let problems = draft.assemble(catalogue).disclosure.err().unwrap_or_default();
+    problems.iter().any(|problem| section_of(catalogue, &problem.field).as_deref() == Some(section))
+}
+
 #[component]
-fn Questions(
-    catalogue: &'static Catalogue,
-    draft: StoredValue<Draft>,
-    section: &'static Section,
-    problems: Vec<(String, String)>,
-) -> impl IntoView {
-    let all: Vec<&'static Question> = questions_of(catalogue, section).collect();
+fn Questions(sheet: Sheet, section: &'static Section) -> impl IntoView {
+    let all: Vec<&'static Question> = questions_of(sheet.catalogue, section).collect();
     let opened_here = |question: &Question| {
         question.opened_by.as_ref().is_some_and(|opening| all.iter().any(|other| other.id == opening.question))
     };
@@ -146,104 +144,5 @@ fn Questions(
             at += 1;
         }
     }
-    ordered
-        .into_iter()
-        .map(|question| {
-            let group = format!("answer.{}", question.id);
-            let errors = problems.iter().filter(|(at, _)| *at == group).map(|(_, text)| text.clone()).collect();
-            view! { <QuestionCard catalogue=catalogue draft=draft question=question errors=errors /> }
-        })
-        .collect_view()
-}
-
-#[component]
-fn FactCards(
-    catalogue: &'static Catalogue,
-    draft: StoredValue<Draft>,
-    facts: &'static Facts,
-    problems: Vec<(String, String)>,
-    add: bool,
-) -> impl IntoView {
-    let l = locale();
-    let errors = |group: &str| {
-        let found: Vec<String> = problems.iter().filter(|(at, _)| at == group).map(|(_, text)| text.clone()).collect();
-        (!found.is_empty()).then(|| view! { <p class="field__error">"＊"{found.join(" ")}</p> })
-    };
-    if !facts.list {
-        let rows = facts.fields.iter().map(|(name, wants)| {
-            view! {
-                {errors(name)}
-                <Rivals draft=draft group=(*name).to_owned() />
-                <FactField
-                    catalogue=catalogue
-                    draft=draft
-                    name=(*name).to_owned()
-                    label=label(l, name)
-                    help=help(l, name, *wants)
-                    wants=*wants
-                />
-            }
-        });
-        return rows.collect_view().into_any();
-    }
-    let list = facts.prefixes.first().copied().unwrap_or_default();
-    let mut cards = draft.with_value(|draft| positions(draft, list));
-    if add || cards.is_empty() {
-        cards.push(cards.last().map_or(0, |last| last + 1));
-    }
-    let rows = cards.into_iter().enumerate().map(|(at, position)| {
-        let group = format!("{list}.{position}");
-        let fields = facts.fields.iter().map(|(step, wants)| {
-            view! {
-                <FactField
-                    catalogue=catalogue
-                    draft=draft
-                    name=format!("{group}.{step}")
-                    label=label(l, step)
-                    help=help(l, step, *wants)
-                    wants=*wants
-                />
-            }
-        });
-        let wrong = problems.iter().any(|(at, _)| *at == group).then_some("true");
-        view! {
-            <fieldset class="question-card" id=group.clone() data-invalid=wrong>
-                <legend class="question-card__text">
-                    {td_string!(l, service.card, title = facts.title(l), number = at + 1)}
-                </legend>
-                {errors(&group)}
-                <Rivals draft=draft group=group.clone() />
-                {fields.collect_view()}
-                <p>
-                    <button class="link-button" type="submit" name="remove" value=group.clone()>
-                        {td_string!(l, service.remove_card)}
-                        <span class="out-of-sight">" " {at + 1}</span>
-                    </button>
-                </p>
-            </fieldset>
-        }
-    });
-    let complete = facts.complete.then(|| {
-        let name = format!("complete.{list}");
-        let value = draft.with_value(|draft| typed(draft, &name).to_owned());
-        let choices = ["yes", "no"].map(|word| {
-            (word.to_owned(), catalogue.word("stated", word).map_or(word, |text| text.get(lang())).to_owned())
-        });
-        view! {
-            <div class="question-card">
-                <p class="hint">{td_string!(l, service.complete_help)}</p>
-                <OneOf name=name label=td_string!(l, service.complete) choices=choices.to_vec() value=value />
-            </div>
-        }
-    });
-    view! {
-        {rows.collect_view()}
-        <p>
-            <button class="button button--quiet" type="submit" name="go" value="add">
-                {td_string!(l, service.add_card)}
-            </button>
-        </p>
-        {complete}
-    }
-    .into_any()
+    ordered.into_iter().map(|question| view! { <QuestionCard sheet=sheet question=question /> }).collect_view()
 }

@@ -2,7 +2,10 @@
 
 use app::{
     Situation,
-    pages::service::{known_section, section::next_section},
+    pages::service::{
+        known_section,
+        section::{has_flaws, next_section},
+    },
     routes,
 };
 use axum::{
@@ -10,7 +13,10 @@ use axum::{
     extract::{Path, State},
     response::{IntoResponse, Redirect, Response},
 };
-use usecase::vendor::{self, Posted, SaveError};
+use usecase::{
+    field::{is_field, next_position},
+    vendor::{self, Posted, SaveError},
+};
 
 use crate::{AppState, call::Call, error::Problem, page::service::service_id};
 
@@ -24,23 +30,41 @@ pub(crate) async fn post(
     if !known_section(state.catalogue, &section) {
         return Err(Problem(Situation::NotFound));
     }
-    let said = |name: &str| pairs.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone());
-    let (go, removed) = (said("go").unwrap_or_default(), said("remove"));
+    let said =
+        |name: &str| pairs.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone()).unwrap_or_default();
+    let (go, removed) = (said("go"), said("remove"));
+    let add = Some(said("add")).filter(|list| is_field(&format!("{list}.0"), state.catalogue));
     // A post without its revision has seen nothing, and so overrules nothing.
-    let revision = said("revision").and_then(|text| text.parse().ok()).unwrap_or_default();
-    let stays = removed.is_some();
-    let posted = Posted { revision, pairs, removed: removed.into_iter().collect() };
-    let saved = match vendor::save(&call.ctx, &state.store, state.catalogue, service, posted).await {
+    let revision = said("revision").parse().unwrap_or_default();
+    let emptied = Some(removed.clone()).filter(|card| is_field(&format!("{card}.id"), state.catalogue));
+    let removed = emptied.iter().cloned().collect();
+    let saved = match vendor::save(
+        &call.ctx,
+        &state.store,
+        state.catalogue,
+        service,
+        Posted { revision, pairs, removed },
+    )
+    .await
+    {
         Ok(saved) => saved,
         Err(SaveError::TooMany) => return Err(Problem(Situation::TooLarge)),
         Err(SaveError::Failure(failure)) => return Err(failure.into()),
     };
     let here = routes::section(service, &section);
-    let to = match go.as_str() {
-        _ if !saved.conflicts.is_empty() => format!("{here}?stale=1"),
-        "add" => format!("{here}?add=1"),
-        _ if stays => here,
-        "next" => match next_section(state.catalogue, &section) {
+    if !saved.conflicts.is_empty() {
+        return Ok(Redirect::to(&format!("{here}?stale=1")).into_response());
+    }
+    let draft = || vendor::read_draft(&call.ctx, &state.store, service);
+    let to = match (add, emptied.as_ref().and_then(|card| card.rsplit_once('.')), go.as_str()) {
+        (Some(list), ..) => {
+            let card = next_position(&draft().await?.fields, &list);
+            format!("{here}?add={list}#{list}.{card}")
+        }
+        (None, Some((list, _)), _) => format!("{here}#{list}"),
+        // What was saved and has to be put right is shown at once, with the way on.
+        (None, None, "next") if has_flaws(state.catalogue, &draft().await?, &section) => format!("{here}?saved=1"),
+        (None, None, "next") => match next_section(state.catalogue, &section) {
             Some(next) => routes::section(service, &next),
             None => routes::of_service(routes::CHECK, service),
         },
