@@ -22,12 +22,41 @@ pub fn criterion(id: &str) -> String {
 
 /// An institution's selection cases.
 pub const CASES: &str = "/cases";
+/// A new case.
+pub const CASE_NEW: &str = "/cases/new";
 /// One case.
 pub const CASE: &str = "/cases/{id}";
 /// The comparison of its candidates.
 pub const CASE_COMPARE: &str = "/cases/{id}/compare";
 /// One assessment.
 pub const CASE_SERVICE: &str = "/cases/{id}/services/{sid}";
+
+/// What a case is, to change it.
+pub const CASE_EDIT: &str = "/cases/{id}/edit";
+/// Opening the disclosures.
+pub const CASE_OPEN: &str = "/cases/{id}/open";
+/// Where assessing as of today is sent.
+pub const CASE_TODAY: &str = "/cases/{id}/today";
+/// Other weights, tried out.
+pub const CASE_TRIAL: &str = "/cases/{id}/compare/trial";
+/// What is not stated, as questions.
+pub const CASE_QUESTIONS: &str = "/cases/{id}/questions";
+
+/// An institution's policies.
+pub const POLICIES: &str = "/policies";
+/// A new version of a policy, or a new policy.
+pub const POLICY_NEW: &str = "/policies/new";
+/// A policy from a file.
+pub const POLICY_FILE: &str = "/policies/file";
+/// One fixed version.
+pub const POLICY: &str = "/policies/{id}";
+/// The same as a download.
+pub const POLICY_EXPORT: &str = "/policies/{id}/export";
+
+/// An address of a case or a policy, after its pattern.
+pub fn with_id(pattern: &str, id: impl std::fmt::Display) -> String {
+    pattern.replace("{id}", &id.to_string())
+}
 
 /// The address of a case.
 pub fn case(id: impl std::fmt::Display) -> String {

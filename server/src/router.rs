@@ -18,8 +18,8 @@ use crate::{
     session, visitor,
 };
 use usecase::Capability::{
-    ChooseOrganisation, Compare, CreateService, EditDraft, ExportFile, ImportFile, PublishVersion, ReadAssessment,
-    ReadCases, ReadDraft, ReadServices, ReadVersions, SelfCheck, SignOut,
+    ChooseOrganisation, Compare, CreateService, EditCase, EditDraft, ExportFile, FixPolicy, ImportFile, OpenCase,
+    PublishVersion, ReadAssessment, ReadCases, ReadDraft, ReadPolicies, ReadServices, ReadVersions, SelfCheck, SignOut,
 };
 
 /// How long a sender may be silent in the middle of a request.
@@ -52,9 +52,25 @@ pub fn routes() -> Vec<Route> {
         Route::page(app::routes::VERSION_EXPORT, For(ExportFile), page::service::version_export),
         Route::page(app::routes::CHANGES, For(ReadVersions), page::service::changes),
         Route::page(app::routes::CASES, For(ReadCases), page::case::all),
+        Route::page(app::routes::CASE_NEW, For(EditCase), page::case::new),
+        Route::post(app::routes::CASE_NEW, For(EditCase), post::case::begin::post),
         Route::page(app::routes::CASE, For(ReadCases), page::case::one),
+        Route::page(app::routes::CASE_EDIT, For(EditCase), page::case::edit),
+        Route::post(app::routes::CASE_EDIT, For(EditCase), post::case::change::post),
+        Route::page(app::routes::CASE_OPEN, For(OpenCase), page::case::open),
+        Route::post(app::routes::CASE_OPEN, For(OpenCase), post::case::open::post),
+        Route::post(app::routes::CASE_TODAY, For(EditCase), post::case::today::post),
+        Route::page(app::routes::CASE_QUESTIONS, For(Compare), page::case::questions),
+        Route::page(app::routes::CASE_TRIAL, For(Compare), page::case::trial),
         Route::page(app::routes::CASE_COMPARE, For(Compare), page::case::compare),
         Route::page(app::routes::CASE_SERVICE, For(ReadAssessment), page::case::service),
+        Route::page(app::routes::POLICIES, For(ReadPolicies), page::policy::all),
+        Route::page(app::routes::POLICY_NEW, For(FixPolicy), page::policy::new),
+        Route::post(app::routes::POLICY_NEW, For(FixPolicy), post::policy::fix::post),
+        Route::page(app::routes::POLICY_FILE, For(FixPolicy), page::policy::paste),
+        Route::post(app::routes::POLICY_FILE, For(FixPolicy), post::policy::read::post),
+        Route::page(app::routes::POLICY, For(ReadPolicies), page::policy::one),
+        Route::page(app::routes::POLICY_EXPORT, For(ReadPolicies), page::policy::export),
         Route::program("/healthz", Nothing, health::alive),
         Route::program("/readyz", Nothing, health::ready),
         Route::assets(assets::PATH, assets::handler()),

@@ -8,6 +8,7 @@ mod catalogue;
 mod every_route;
 mod healthz;
 mod language;
+mod policies;
 mod readyz;
 mod services;
 mod sign_in;

@@ -5,4 +5,5 @@ pub mod case;
 pub mod catalogue;
 pub mod desk;
 pub mod home;
+pub mod policy;
 pub mod service;

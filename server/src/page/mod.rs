@@ -10,6 +10,7 @@ pub(crate) mod account;
 pub(crate) mod case;
 pub(crate) mod catalogue;
 pub(crate) mod home;
+pub(crate) mod policy;
 pub(crate) mod service;
 
 /// A page as an answer; the layer that adds headers learns what it may run.

@@ -1,5 +1,7 @@
 //! Where forms are sent: `<noun>/<verb>.rs`, each one screen long.
 
 pub(crate) mod account;
+pub(crate) mod case;
 pub(crate) mod language;
+pub(crate) mod policy;
 pub(crate) mod service;

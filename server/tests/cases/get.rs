@@ -9,7 +9,7 @@ async fn the_list_shows_the_institutions_cases_with_their_deadlines() {
     let page = browser.get("/cases").await;
     assert_eq!(page.status, StatusCode::OK);
     page.assert_holds("電子カルテのクラウド化");
-    page.assert_holds("期限まで5日");
+    page.assert_holds("委員会まで5日");
     page.assert_holds("回答待ち 1件");
     assert_eq!(cases(&browser).await.len(), 2);
     browser.get_english("/cases").await.assert_holds("Selection cases");

@@ -1,5 +1,6 @@
 mod get;
 mod id;
+pub(crate) mod new;
 
 use usecase::{
     demo::{DemoPasswords, seed},
@@ -22,7 +23,8 @@ pub(crate) async fn demo() -> TestApp {
 /// The addresses of the cases that the list links to, in order.
 pub(crate) async fn cases(browser: &Browser<'_>) -> Vec<String> {
     let page = browser.get("/cases").await.text;
-    links(&page, "/cases/").into_iter().filter(|href| !href.ends_with("/compare")).collect()
+    let case = |href: &String| !href.ends_with("/compare") && !href.ends_with("/new");
+    links(&page, "/cases/").into_iter().filter(case).collect()
 }
 
 /// Links that begin so, without what follows a question mark or a hash, each once.

@@ -16,6 +16,55 @@ pub struct Reason {
     pub rule: Message,
 }
 
+impl Reason {
+    /// Whether it tells of something good.
+    pub fn speaks_for(&self) -> bool {
+        matches!(
+            self.rule.key(),
+            "finding.answered-well"
+                | "finding.clause-accepted"
+                | "finding.site-place"
+                | "finding.site-stated"
+                | "finding.site-in-japan"
+                | "finding.place-own"
+                | "finding.certificate-counts"
+                | "finding.audit-counts"
+                | "finding.no-escrow"
+                | "finding.institution-holds-no-key"
+        )
+    }
+
+    /// Whether it tells of something that is not stated, or not as one.
+    pub fn is_open(&self) -> bool {
+        matches!(
+            self.rule.key(),
+            "finding.silent"
+                | "finding.said-not-applicable"
+                | "finding.contested"
+                | "finding.fact-contested"
+                | "finding.answer-out-of-time"
+                | "finding.media-silent"
+                | "finding.sites-silent"
+                | "finding.sites-none"
+                | "finding.sites-incomplete"
+                | "finding.no-storing-site"
+                | "finding.site-roles-silent"
+                | "finding.site-place-silent"
+                | "finding.site-country-silent"
+                | "finding.site-region-silent"
+                | "finding.site-data-silent"
+                | "finding.kind-without-site"
+                | "finding.list-silent"
+                | "finding.establishments-silent"
+                | "finding.certificate-unclear"
+                | "finding.certificates-silent"
+                | "finding.audit-unclear"
+                | "finding.held-contradicted"
+                | "finding.keys-silent"
+        )
+    }
+}
+
 /// Planned, perhaps with a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Planned {
@@ -92,6 +141,18 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// The reason that tells most: for what is not stated what is missing, for what is not met what speaks against it.
+    pub fn telling(&self) -> Option<&Reason> {
+        let wanted: fn(&Reason) -> bool = match self.conformity {
+            Conformity::NotStated => Reason::is_open,
+            Conformity::DoesNotConform | Conformity::PartlyConforms => {
+                |reason| !reason.speaks_for() && !reason.is_open()
+            }
+            Conformity::Conforms | Conformity::NotApplicable | Conformity::ToSecure => Reason::speaks_for,
+        };
+        self.reasons.iter().find(|reason| wanted(reason)).or_else(|| self.reasons.first())
+    }
+
     /// The tier.
     pub fn tier(&self) -> Tier {
         crate::catalogue::Criterion::tier(self.gate)

@@ -3,12 +3,15 @@
 use domain::{catalogue::Catalogue, message::date_text, word::Conclusion};
 use jiff::civil::Date;
 use leptos::prelude::*;
-use usecase::{institution::OneAssessment, record::VendorServiceId};
+use usecase::{
+    institution::{OneAssessment, Turning},
+    record::VendorServiceId,
+};
 
 use super::{
-    full::Full,
+    full::{Full, step_name},
     plain::Plain,
-    wording::{ConclusionTag, assessment_href, criterion, frame},
+    wording::{ConclusionTag, PaperHead, PrintLink, assessment_href, criterion, frame},
 };
 use crate::{
     Page, PageContext, Scripts,
@@ -28,17 +31,28 @@ pub enum View {
     Full,
 }
 
+/// How an assessment is shown.
+#[derive(Clone, Copy, Debug)]
+pub struct Shape {
+    /// In how much detail.
+    pub view: View,
+    /// Whether every fold is open, for paper.
+    pub printing: bool,
+    /// Whether the reader may have the case assessed as of today.
+    pub may_edit: bool,
+}
+
 /// The page.
 pub fn assessment(
     context: &PageContext,
     catalogue: &'static Catalogue,
     shown: OneAssessment,
     service: VendorServiceId,
-    view: View,
+    shape: Shape,
     today: Date,
 ) -> Page {
     render(context, Scripts::None, || {
-        view! { <AssessmentPage catalogue=catalogue shown=shown service=service shape=view today=today /> }
+        view! { <AssessmentPage catalogue=catalogue shown=shown service=service shape=shape today=today /> }
     })
 }
 
@@ -61,7 +75,7 @@ fn AssessmentPage(
     catalogue: &'static Catalogue,
     shown: OneAssessment,
     service: VendorServiceId,
-    shape: View,
+    shape: Shape,
     today: Date,
 ) -> impl IntoView {
     let l = locale();
@@ -71,21 +85,23 @@ fn AssessmentPage(
     let title = shown.service.clone();
     let id = shown.case.id;
     let back = format!("{}?edition={edition}", routes::case_compare(id));
-    let stale = shown.stale_since.map(|day| {
-        view! { <p class="note">{td_string!(l, case.stale, day = date_text(day, lang()))}</p> }
-    });
+    let stale = stale(catalogue, &shown, service, shape.may_edit, &edition);
     let views = [(View::Plain, td_string!(l, case.view_plain)), (View::Full, td_string!(l, case.view_full))];
     let views = views.into_iter().map(|(view, words)| {
         let href = assessment_href(id, service, &edition, view == View::Full);
-        view! { <li><a href=href aria-current=(view == shape).then_some("page")>{words}</a></li> }
+        view! { <li><a href=href aria-current=(view == shape.view).then_some("page")>{words}</a></li> }
     });
     let views = views.collect_view();
+    let print = format!("{}&print=1", assessment_href(id, service, &edition, shape.view == View::Full));
+    let named =
+        td_string!(l, case.vendor_and_service, vendor = shown.vendor.as_str(), service = shown.service.as_str());
     let conclusion = shown.assessment.conclusion;
     let sentence = why(catalogue, &shown);
     let vendor = shown.vendor.clone();
     let shown = StoredValue::new(shown);
     view! {
         <Document title=title.clone() place=Place::Cases scripts=Scripts::None>
+            <PaperHead title=named basis=basis.clone() today=today />
             <p class="back"><a href=back>{td_string!(l, case.back_to_compare)}</a></p>
             <p class="eyebrow">{vendor}</p>
             <h1 class="page-title">{title}</h1>
@@ -98,11 +114,79 @@ fn AssessmentPage(
             <nav class="switch" aria-label=td_string!(l, case.views)>
                 <ul class="switch__list plain-list">{views}</ul>
             </nav>
-            {match shape {
+            <PrintLink href=print printing=shape.printing />
+            {match shape.view {
                 View::Plain => view! { <Plain catalogue=catalogue shown=shown /> }.into_any(),
-                View::Full => view! { <Full catalogue=catalogue shown=shown /> }.into_any(),
+                View::Full => {
+                    view! { <Full catalogue=catalogue shown=shown service=service printing=shape.printing /> }.into_any()
+                }
             }}
         </Document>
+    }
+}
+
+/// What has changed since the day of the assessment, or when it is next to be looked at.
+fn stale(
+    catalogue: &'static Catalogue,
+    shown: &OneAssessment,
+    service: VendorServiceId,
+    may_edit: bool,
+    edition: &str,
+) -> AnyView {
+    let l = locale();
+    let Some(day) = shown.stale_since else {
+        return shown
+            .figures
+            .next_change_on
+            .map(|day| view! { <p class="hint">{td_string!(l, case.next_change, day = date_text(day, lang()))}</p> })
+            .into_any();
+    };
+    let sentence = match shown.turned.first() {
+        Some(turn) => {
+            let what = fact_name(catalogue, shown, &turn.fact);
+            match turn.how {
+                Turning::Ended => td_string!(l, case.stale_ended, what = what),
+                Turning::Planned => td_string!(l, case.stale_planned, what = what),
+                Turning::Begun => td_string!(l, case.stale_begun, what = what),
+                Turning::Stale => td_string!(l, case.stale_old, what = what),
+            }
+        }
+        None => td_string!(l, case.stale, day = date_text(day, lang())),
+    };
+    let button = may_edit.then(|| {
+        let back = assessment_href(shown.case.id, service, edition, false);
+        view! {
+            <form class="bare" method="post" action=routes::with_id(routes::CASE_TODAY, shown.case.id)>
+                <input type="hidden" name="back" value=back />
+                <p class="hint">{td_string!(l, case.today_whole_case)}</p>
+                <p class="form__actions">
+                    <button class="button button--quiet" type="submit">{td_string!(l, case.today_send)}</button>
+                </p>
+            </form>
+        }
+    });
+    view! {
+        <div class="note">
+            <p>{sentence} " " {td_string!(l, case.stale_stays)}</p>
+            {button}
+        </div>
+    }
+    .into_any()
+}
+
+/// What people call a dated fact.
+fn fact_name(catalogue: &'static Catalogue, shown: &OneAssessment, fact: &str) -> String {
+    let l = locale();
+    match fact.split_once('/') {
+        Some(("certifications", scheme)) => {
+            catalogue.scheme(scheme).map_or(scheme, |scheme| scheme.text.get(lang())).to_owned()
+        }
+        Some(("answers", id)) => {
+            let text = catalogue.question(id).map_or(id, |question| question.text.get(lang()));
+            td_string!(l, case.quoted, text = text)
+        }
+        Some(("sites" | "subprocessors", _)) => step_name(shown, fact),
+        _ => td_string!(l, case.fact_disclosure).to_owned(),
     }
 }
 

@@ -15,7 +15,7 @@ use super::{
     matrix::Matrix,
     order::Order,
     side_by_side::SideBySide,
-    wording::{ConformityMark, criterion, frame, joined, vendor},
+    wording::{ConformityMark, PaperHead, PrintLink, criterion, frame, joined, vendor},
 };
 use crate::{
     Page, PageContext, Scripts,
@@ -26,9 +26,17 @@ use crate::{
     routes,
 };
 
-/// The page.
-pub fn compare(context: &PageContext, catalogue: &'static Catalogue, shown: Comparison, today: Date) -> Page {
-    render(context, Scripts::None, || view! { <ComparePage catalogue=catalogue shown=shown today=today /> })
+/// The page; for paper with every fold open.
+pub fn compare(
+    context: &PageContext,
+    catalogue: &'static Catalogue,
+    shown: Comparison,
+    today: Date,
+    printing: bool,
+) -> Page {
+    render(context, Scripts::None, || {
+        view! { <ComparePage catalogue=catalogue shown=shown today=today printing=printing /> }
+    })
 }
 
 /// In place of the comparison, before the disclosures have been opened.
@@ -46,25 +54,37 @@ pub fn not_opened(context: &PageContext, id: usecase::record::CaseId) -> Page {
 }
 
 #[component]
-fn ComparePage(catalogue: &'static Catalogue, shown: Comparison, today: Date) -> impl IntoView {
+fn ComparePage(
+    catalogue: &'static Catalogue,
+    shown: Comparison,
+    today: Date,
+    /// Whether every fold is open.
+    printing: bool,
+) -> impl IntoView {
     let l = locale();
     let title = td_string!(l, case.compare_title, title = shown.case.title.as_str());
     let edition = shown.edition.to_string();
     let basis = frame(l, Some(&shown.policy), &edition, &shown.case, today);
     let said = sentences(catalogue, &shown.columns);
     let id = shown.case.id;
+    let print = format!("{}?edition={edition}&print=1", routes::case_compare(id));
     let shown = StoredValue::new(shown);
     view! {
         <Document title=title.clone() place=Place::Cases scripts=Scripts::None>
+            <PaperHead title=title.clone() basis=basis.clone() today=today />
             <p class="back"><a href=routes::case(id)>{td_string!(l, case.back_to_case)}</a></p>
             <h1 class="page-title">{title}</h1>
             <p class="verdict">{said}</p>
             <p class="frame-line">{basis}</p>
-            {shown.with_value(|shown| editions(catalogue, &shown.case, shown.edition.as_str()).into_any())}
+            {shown.with_value(|shown| editions(catalogue, &shown.case, shown.edition.as_str()))}
+            <PrintLink href=print printing=printing />
             {shown.with_value(|shown| changes(catalogue, shown))}
             <SideBySide catalogue=catalogue shown=shown />
             <Order catalogue=catalogue shown=shown />
-            <Matrix catalogue=catalogue shown=shown />
+            <p class="screen-only">
+                <a href=routes::with_id(routes::CASE_TRIAL, id)>{td_string!(l, case.trial_link)}</a>
+            </p>
+            <Matrix catalogue=catalogue shown=shown printing=printing />
         </Document>
     }
 }
@@ -114,21 +134,28 @@ fn sentences(catalogue: &'static Catalogue, columns: &[Column]) -> String {
     said.join(between)
 }
 
-/// The switch between editions.
-fn editions(catalogue: &'static Catalogue, case: &SelectionCase, shown: &str) -> impl IntoView {
+/// The edition shown and what has to be said of it; older ones behind a fold.
+fn editions(catalogue: &'static Catalogue, case: &SelectionCase, shown: &str) -> AnyView {
     let l = locale();
     let id = case.id;
+    let newest = catalogue.newest_edition().map(|edition| edition.id.as_str());
     let rows = catalogue.editions.iter().rev().map(|edition| {
         let here = edition.id.as_str() == shown;
         let href = format!("{}?edition={}", routes::case_compare(id), edition.id);
         let words = td_string!(l, case.edition_other, edition = edition.id.as_str());
         view! { <li><a href=href aria-current=here.then_some("page")>{words}</a></li> }
     });
+    let note = catalogue.edition(shown).map(|edition| edition.note.get(lang()));
     view! {
-        <nav class="switch" aria-label=td_string!(l, case.editions)>
-            <ul class="switch__list plain-list">{rows.collect_view()}</ul>
-        </nav>
+        <p class="hint edition-note">{note}</p>
+        <details class="fold screen-only" open=newest != Some(shown)>
+            <summary class="fold__summary">{td_string!(l, case.editions_past)}</summary>
+            <nav class="switch" aria-label=td_string!(l, case.editions)>
+                <ul class="switch__list plain-list">{rows.collect_view()}</ul>
+            </nav>
+        </details>
     }
+    .into_any()
 }
 
 /// What the other edition finds differently.

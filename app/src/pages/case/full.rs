@@ -2,12 +2,16 @@
 
 use domain::{
     catalogue::Catalogue,
-    word::{Basis, Conformity},
+    message::date_text,
+    word::{Basis, Conformity, Stage, Word as _},
 };
 use leptos::prelude::*;
-use usecase::institution::OneAssessment;
+use usecase::{institution::OneAssessment, record::VendorServiceId};
 
-use super::wording::{ConformityMark, criterion, joined, mark, tenths};
+use super::{
+    places::places,
+    wording::{ConformityMark, criterion, joined, mark, tenths},
+};
 use crate::{
     components::breakdown_bar::BreakdownBar,
     context::{lang, locale},
@@ -27,7 +31,14 @@ const ALL: [Conformity; 6] = [
 ];
 
 #[component]
-pub(super) fn Full(catalogue: &'static Catalogue, shown: StoredValue<OneAssessment>) -> impl IntoView {
+pub(super) fn Full(
+    catalogue: &'static Catalogue,
+    shown: StoredValue<OneAssessment>,
+    /// The service assessed.
+    service: VendorServiceId,
+    /// Whether every fold is open.
+    printing: bool,
+) -> impl IntoView {
     let l = locale();
     let (low, high, shares, coverage) = shown.with_value(|shown| {
         let figures = &shown.figures;
@@ -37,7 +48,8 @@ pub(super) fn Full(catalogue: &'static Catalogue, shown: StoredValue<OneAssessme
         <BreakdownBar id="score" low=low high=high evidence=(catalogue, shares) />
         <p class="hint">{td_string!(l, case.coverage, percent = tenths(coverage))}</p>
         <p class="hint">{td_string!(l, case.bar_legend)}</p>
-        {shown.with_value(|shown| findings(catalogue, shown))}
+        {shown.with_value(|shown| findings(catalogue, shown, service, printing))}
+        {shown.with_value(|shown| places(catalogue, shown))}
         {shown.with_value(|shown| exposures(catalogue, shown))}
         {shown.with_value(|shown| unstated(catalogue, shown))}
         {shown
@@ -80,7 +92,7 @@ fn section(id: &'static str, title: &'static str, body: AnyView) -> AnyView {
 }
 
 /// By topic, in the order in which topics first come up.
-fn findings(catalogue: &'static Catalogue, shown: &OneAssessment) -> AnyView {
+fn findings(catalogue: &'static Catalogue, shown: &OneAssessment, service: VendorServiceId, printing: bool) -> AnyView {
     let l = locale();
     let mut topics: Vec<(&str, Vec<usize>)> = Vec::new();
     let all = &shown.file.findings;
@@ -104,8 +116,9 @@ fn findings(catalogue: &'static Catalogue, shown: &OneAssessment) -> AnyView {
             let (open, rest): (Vec<usize>, Vec<usize>) =
                 of.into_iter().partition(|at| OPEN.contains(&all[*at].conformity));
             let count = rest.len();
-            let open: Vec<AnyView> = open.into_iter().map(|at| entry(catalogue, shown, at)).collect();
-            let rest: Vec<AnyView> = rest.into_iter().map(|at| entry(catalogue, shown, at)).collect();
+            let entry = |at| entry(catalogue, shown, service, printing, at);
+            let open: Vec<AnyView> = open.into_iter().map(entry).collect();
+            let rest: Vec<AnyView> = rest.into_iter().map(entry).collect();
             let name = catalogue.word("topic", topic).map_or(topic, |text| text.get(lang()));
             view! {
                 <section class="finding-topic">
@@ -115,7 +128,7 @@ fn findings(catalogue: &'static Catalogue, shown: &OneAssessment) -> AnyView {
                     {(count > 0)
                         .then(|| {
                             view! {
-                                <details class="fold">
+                                <details class="fold" open=printing>
                                     <summary class="fold__summary">
                                         {td_string!(l, case.findings_met, count = count)}
                                         <span class="out-of-sight">" " {name.to_owned()}</span>
@@ -132,11 +145,36 @@ fn findings(catalogue: &'static Catalogue, shown: &OneAssessment) -> AnyView {
     section("findings", td_string!(l, case.findings), topics.into_any())
 }
 
-fn entry(catalogue: &'static Catalogue, shown: &OneAssessment, at: usize) -> AnyView {
+fn entry(
+    catalogue: &'static Catalogue,
+    shown: &OneAssessment,
+    service: VendorServiceId,
+    printing: bool,
+    at: usize,
+) -> AnyView {
     let l = locale();
-    let finding = &shown.file.findings[at];
+    let (Some(finding), Some(found)) = (shown.file.findings.get(at), shown.assessment.findings.get(at)) else {
+        return ().into_any();
+    };
+    let telling = found.telling();
+    let sentence = telling.map(|reason| reason.rule.render(catalogue, lang()));
+    let grade = catalogue.word_of(found.grade, lang());
+    let day = telling.and_then(|reason| shown.stated_on(&reason.fact)).map(|day| date_text(day, lang()));
+    let stated = match (found.conformity, day) {
+        (Conformity::NotStated | Conformity::NotApplicable | Conformity::ToSecure, _) => None,
+        (_, Some(day)) => Some(td_string!(l, case.finding_stated, grade = grade, day = day)),
+        (_, None) => Some(td_string!(l, case.finding_grade, grade = grade)),
+    };
     let reasons = finding.reasons.iter().map(|reason| {
-        view! { <li>{reason.rule.clone()} " " <code class="finding__fact">{reason.fact.clone()}</code></li> }
+        view! {
+            <li>
+                {reason.rule.clone()} <br /> <code class="finding__fact">{reason.fact.clone()}</code>
+                " → "
+                <code class="finding__fact">{finding.criterion.clone()}</code>
+                " → "
+                <code class="finding__fact">{reason.clause.clone()}</code>
+            </li>
+        }
     });
     let basis = (finding.basis != Basis::Text || !finding.note.is_empty()).then(|| {
         view! {
@@ -146,18 +184,33 @@ fn entry(catalogue: &'static Catalogue, shown: &OneAssessment, at: usize) -> Any
     let places = (!finding.places.is_empty()).then(|| {
         view! { <p class="hint">{td_string!(l, case.places)} ": " {finding.places.join(" / ")}</p> }
     });
+    let name = criterion(catalogue, &finding.criterion).to_owned();
+    let ask = (found.stage() == Stage::Selection && found.conformity == Conformity::NotStated).then(|| {
+        let page = routes::with_id(routes::CASE_QUESTIONS, shown.case.id);
+        let href = format!("{page}?edition={}#ask-{service}-{}", shown.edition, finding.criterion);
+        view! {
+            <p class="screen-only">
+                <a href=href>{td_string!(l, case.ask_one)} <span class="out-of-sight">" " {name.clone()}</span></a>
+            </p>
+        }
+    });
     view! {
-        <article class="finding" id=finding.criterion.clone() data-conformity=domain::word::Word::word(finding.conformity)>
+        <article class="finding" id=finding.criterion.clone() data-conformity=finding.conformity.word()>
             <h4 class="finding__title">
                 <ConformityMark catalogue=catalogue conformity=finding.conformity />
                 " "
-                <a href=routes::criterion(&finding.criterion)>
-                    {criterion(catalogue, &finding.criterion).to_owned()}
-                </a>
+                <a href=routes::criterion(&finding.criterion)>{name.clone()}</a>
             </h4>
-            <ul class="finding__reasons">{reasons.collect_view()}</ul>
-            {places}
-            {basis}
+            <p>{sentence} {stated}</p>
+            {ask}
+            <details class="fold finding__fold" open=printing>
+                <summary class="fold__summary">
+                    {td_string!(l, case.reasons)} <span class="out-of-sight">" " {name.clone()}</span>
+                </summary>
+                <ul class="finding__reasons">{reasons.collect_view()}</ul>
+                {places}
+                {basis}
+            </details>
         </article>
     }
     .into_any()
@@ -193,7 +246,7 @@ fn exposures(catalogue: &'static Catalogue, shown: &OneAssessment) -> AnyView {
 }
 
 /// What people call a step of a path; its id path where it has no name.
-fn step_name(shown: &OneAssessment, step: &str) -> String {
+pub(super) fn step_name(shown: &OneAssessment, step: &str) -> String {
     let mut parts = step.split('/');
     let disclosure = &shown.disclosure;
     let (kind, id) = (parts.next(), parts.next().unwrap_or_default());

@@ -16,19 +16,23 @@ use crate::{
 };
 
 /// The page.
-pub fn list(context: &PageContext, cases: Vec<CaseEntry>, today: Date) -> Page {
-    render(context, Scripts::None, || view! { <ListPage cases=cases today=today /> })
+pub fn list(context: &PageContext, cases: Vec<CaseEntry>, may_edit: bool, today: Date) -> Page {
+    render(context, Scripts::None, || view! { <ListPage cases=cases may_edit=may_edit today=today /> })
 }
 
 #[component]
-fn ListPage(cases: Vec<CaseEntry>, today: Date) -> impl IntoView {
+fn ListPage(cases: Vec<CaseEntry>, may_edit: bool, today: Date) -> impl IntoView {
     let l = locale();
+    let new = may_edit.then(|| view! { <a class="button" href=routes::CASE_NEW>{td_string!(l, case.new_link)}</a> });
     let none = cases.is_empty().then(|| view! { <p class="note">{td_string!(l, case.none)}</p> });
     let rows = cases.into_iter().map(move |entry| view! { <CaseCard entry=entry today=today /> });
     view! {
         <Document title=td_string!(l, case.title) place=Place::Cases scripts=Scripts::None>
             <h1 class="page-title">{td_string!(l, case.title)}</h1>
             <p class="lead">{td_string!(l, case.lead)}</p>
+            <p class="form__actions list-actions">
+                {new} <a href=routes::POLICIES>{td_string!(l, case.policies_link)}</a>
+            </p>
             {none}
             <ul class="case-cards plain-list">{rows.collect_view()}</ul>
         </Document>

@@ -2,7 +2,10 @@
 
 use domain::{catalogue::Catalogue, word::Gate, word::Word as _};
 use leptos::prelude::*;
-use usecase::institution::{Comparison, MatrixRow};
+use usecase::{
+    institution::{Comparison, MatrixRow},
+    record::Candidate,
+};
 
 use super::side_by_side::in_order;
 use super::wording::{ConformityMark, assessment_href, criterion, vendor};
@@ -10,7 +13,12 @@ use crate::{components::gate_tag::GateTag, context::locale, i18n::*, routes};
 
 /// The whole matrix.
 #[component]
-pub(super) fn Matrix(catalogue: &'static Catalogue, shown: StoredValue<Comparison>) -> impl IntoView {
+pub(super) fn Matrix(
+    catalogue: &'static Catalogue,
+    shown: StoredValue<Comparison>,
+    /// Whether the fold is open.
+    printing: bool,
+) -> impl IntoView {
     let l = locale();
     let (first, rest) = shown.with_value(|shown| {
         let parts: (Vec<MatrixRow>, Vec<MatrixRow>) =
@@ -23,14 +31,14 @@ pub(super) fn Matrix(catalogue: &'static Catalogue, shown: StoredValue<Compariso
         false => view! { <Rows catalogue=catalogue shown=shown rows=first linked=true name="matrix" /> }.into_any(),
     };
     view! {
-        <section class="part part--wide" aria-labelledby="matrix">
+        <section class="part part--wide matrix-part" aria-labelledby="matrix">
             <h2 class="part__title" id="matrix">{td_string!(l, case.matrix)}</h2>
             <p>{td_string!(l, case.matrix_lead)}</p>
             {first}
             {(count > 0)
                 .then(|| {
                     view! {
-                        <details class="fold">
+                        <details class="fold matrix-rest" open=printing>
                             <summary class="fold__summary" id="rest">
                                 {td_string!(l, case.matrix_rest, count = count)}
                             </summary>
@@ -58,21 +66,28 @@ fn Rows(
         true => td_string!(l, case.matrix_region),
         false => td_string!(l, case.matrix_region_rest),
     };
-    // Name and, where the cells are links, the address of the assessment.
-    let heads: Vec<(usize, (String, Option<String>))> = shown.with_value(|shown| {
+    // Vendor, service and, where the cells are links, the address of the assessment.
+    let heads: Vec<(usize, (String, Option<String>, Option<String>))> = shown.with_value(|shown| {
         let head = |column: &usecase::institution::Column| {
             let service = column.candidate.service().filter(|_| linked);
             let href = service.map(|id| assessment_href(shown.case.id, id, shown.edition.as_str(), true));
-            (vendor(&column.candidate).to_owned(), href)
+            let name = match &column.candidate {
+                Candidate::Service { name, .. } => Some(name.clone()),
+                Candidate::Waiting { .. } => None,
+            };
+            (vendor(&column.candidate).to_owned(), name, href)
         };
-        in_order(shown).into_iter().map(|at| (at, head(&shown.columns[at]))).collect()
+        in_order(shown).into_iter().filter_map(|at| Some((at, head(shown.columns.get(at)?)))).collect()
     });
     let columns = heads
         .iter()
-        .map(|(_, (name, _))| view! { <th scope="col" class="matrix__vendor">{name.clone()}</th> })
+        .map(|(_, (vendor, name, _))| {
+            let name = name.clone().map(|name| view! { <span class="matrix__service">{name}</span> });
+            view! { <th scope="col" class="matrix__vendor">{vendor.clone()} " " {name}</th> }
+        })
         .collect_view();
     let lines = rows.into_iter().map(|row| {
-        let cells = heads.iter().map(|(at, (name, href))| {
+        let cells = heads.iter().map(|(at, (name, _, href))| {
             let mark = match row.cells.get(*at).copied().flatten() {
                 None => view! { <span class="hint">{td_string!(l, case.matrix_no_answer)}</span> }.into_any(),
                 Some(conformity) => {

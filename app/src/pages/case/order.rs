@@ -1,6 +1,6 @@
 //! Why the candidates stand in this order, and how much of it hangs on the weights.
 
-use domain::catalogue::Catalogue;
+use domain::{catalogue::Catalogue, word::Conclusion};
 use leptos::prelude::*;
 use usecase::{
     institution::{Column, Comparison},
@@ -92,6 +92,14 @@ fn differences(catalogue: &'static Catalogue, a: &Figures, b: &Figures) -> Optio
     }
 }
 
+/// A large round number as people say it.
+fn many(l: Locale, count: u32) -> String {
+    match count % 10_000 {
+        0 if count > 0 => td_string!(l, case.ten_thousands, count = count / 10_000),
+        _ => count.to_string(),
+    }
+}
+
 /// One bar, cut by how often each came first.
 fn strip(columns: &[Column], shares: &Robustness) -> AnyView {
     let l = locale();
@@ -99,9 +107,22 @@ fn strip(columns: &[Column], shares: &Robustness) -> AnyView {
     let mut parts: Vec<(String, u32)> =
         columns.iter().zip(&shares.wins).map(|(column, wins)| (vendor(&column.candidate).to_owned(), *wins)).collect();
     parts.sort_by_key(|(_, wins)| std::cmp::Reverse(*wins));
-    let first = parts.first().cloned().map(|(name, wins)| {
-        td_string!(l, case.robust, count = shares.weightings, percent = percent(wins), name = name)
+    let first = parts.first().cloned().map(|(name, wins)| match wins == shares.weightings {
+        true => td_string!(l, case.robust_always, count = many(l, shares.weightings), name = name),
+        false => td_string!(l, case.robust, count = many(l, shares.weightings), percent = percent(wins), name = name),
     });
+    // Weights change no conclusion: where only one has the best, there is nothing for them to decide.
+    let best = columns.iter().flat_map(|column| &column.figures).map(|figures| figures.conclusion);
+    let best: Vec<_> = best.collect();
+    let alone = |of: Conclusion| best.iter().filter(|conclusion| **conclusion == of).count() == 1;
+    let alone = match () {
+        () if best.contains(&Conclusion::Eligible) => alone(Conclusion::Eligible),
+        () => alone(Conclusion::Conditional),
+    };
+    if alone {
+        let name = parts.first().map(|(name, _)| name.clone()).unwrap_or_default();
+        return view! { <p class="strip__sentence">{td_string!(l, case.robust_alone, name = name)}</p> }.into_any();
+    }
     let ties = (shares.ties > 0).then(|| td_string!(l, case.robust_ties, percent = percent(shares.ties)));
     parts.push((td_string!(l, case.robust_tie_label).to_owned(), shares.ties));
     parts.retain(|(_, part)| *part > 0);

@@ -3,7 +3,7 @@
 use domain::{
     catalogue::Catalogue,
     message::date_text,
-    word::{Conclusion, Conformity},
+    word::{Conclusion, Conformity, Grade, Word as _},
 };
 use leptos::prelude::*;
 use usecase::{
@@ -16,6 +16,7 @@ use crate::{
     components::breakdown_bar::BreakdownBar,
     context::{lang, locale},
     i18n::*,
+    routes,
 };
 
 /// Every candidate, in the order of the ranking, then those that cannot be judged, then those that wait.
@@ -31,7 +32,47 @@ pub(super) fn SideBySide(catalogue: &'static Catalogue, shown: StoredValue<Compa
             <h2 class="part__title" id="side-by-side">{td_string!(l, case.side_by_side)}</h2>
             <ul class="compare-cards plain-list">{cards}</ul>
             <p class="hint compare-legend">{td_string!(l, case.bar_legend)}</p>
+            {shown.with_value(|shown| numbers(catalogue, shown))}
         </section>
+    }
+    .into_any()
+}
+
+/// On paper, the numbers behind all bars in one table.
+fn numbers(catalogue: &'static Catalogue, shown: &Comparison) -> AnyView {
+    let l = locale();
+    let places = in_order(shown).into_iter().filter_map(|at| shown.columns.get(at));
+    let rows = places.filter_map(|column| {
+        let figures = column.figures.as_ref()?;
+        let (low, high) = figures.score;
+        let grades = Grade::ALL.iter().zip(figures.assurance).rev().filter(|(_, part)| *part > 0);
+        let grades = grades.map(|(grade, part)| format!("{} {}％", catalogue.word_of(*grade, lang()), tenths(part)));
+        Some(view! {
+            <tr>
+                <th scope="row">{vendor(&column.candidate).to_owned()}</th>
+                <td class="table__number">{tenths(low)}</td>
+                <td class="table__number">{tenths(high - low.min(high))}</td>
+                <td class="table__number">{tenths(1000 - high.min(1000))}</td>
+                <td class="table__number">{tenths(figures.coverage)}</td>
+                <td>{grades.collect::<Vec<_>>().join(" / ")}</td>
+            </tr>
+        })
+    });
+    let rows = rows.collect_view();
+    view! {
+        <table class="table paper-only">
+            <thead>
+                <tr>
+                    <th scope="col">{td_string!(l, case.bar_table)}</th>
+                    <th scope="col" class="table__number">{td_string!(l, case.bar_conforms)}</th>
+                    <th scope="col" class="table__number">{td_string!(l, case.bar_unstated)}</th>
+                    <th scope="col" class="table__number">{td_string!(l, case.bar_fails)}</th>
+                    <th scope="col" class="table__number">{td_string!(l, case.paper_coverage)}</th>
+                    <th scope="col">{td_string!(l, case.bar_evidence)}</th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
     }
     .into_any()
 }
@@ -108,10 +149,14 @@ fn judged(
     };
     let stops = figures.blockers.iter().map(|blocker| {
         let found = figures.outcomes.iter().find(|outcome| outcome.criterion == *blocker);
-        let conformity = found.map_or(Conformity::NotStated, |outcome| outcome.conformity);
+        // What is met and still a condition is there to be judged: a mark would say the opposite.
+        let mark = match found.map_or(Conformity::NotStated, |outcome| outcome.conformity) {
+            Conformity::Conforms => view! { <b>{td_string!(l, case.count_judgement)}</b> }.into_any(),
+            conformity => view! { <ConformityMark catalogue=catalogue conformity=conformity /> }.into_any(),
+        };
         view! {
             <li class="compare-card__stop">
-                <ConformityMark catalogue=catalogue conformity=conformity />
+                {mark}
                 " "
                 <a href=format!("{href}#{blocker}")>{criterion(catalogue, blocker.as_str()).to_owned()}</a>
             </li>
@@ -132,10 +177,11 @@ fn judged(
     let counts = counts.into_iter().map(|(words, count)| {
         view! { <li class="count" data-none=(count == 0).then_some("")>{words} " " <b>{count.to_string()}</b></li> }
     });
+    let questions = routes::with_id(routes::CASE_QUESTIONS, case);
     let unstated = (figures.unstated > 0).then(|| {
         view! {
-            <a class="button button--quiet" href=format!("{href}#unstated")>
-                {td_string!(l, case.see_unstated, count = figures.unstated)}
+            <a class="button button--quiet" href=format!("{questions}?edition={edition}#ask-{service}")>
+                {td_string!(l, case.ask_unstated, count = figures.unstated)}
             </a>
         }
     });

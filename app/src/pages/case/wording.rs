@@ -10,7 +10,11 @@ use jiff::{Timestamp, civil::Date, tz::Offset};
 use leptos::prelude::*;
 use usecase::record::{Candidate, CaseId, CaseKind, PolicyVersionHead, SelectionCase, VendorServiceId};
 
-use crate::{context::lang, i18n::*, routes};
+use crate::{
+    context::{lang, locale, page},
+    i18n::*,
+    routes,
+};
 
 /// A moment as a day in Japan.
 pub(super) fn day(moment: Timestamp) -> String {
@@ -37,6 +41,11 @@ pub(super) fn deadline(l: Locale, deadline: Option<Date>, today: Date) -> Option
     })
 }
 
+/// A version of a policy: its name, number, and since when it stands.
+pub(super) fn policy_version(l: Locale, head: &PolicyVersionHead) -> String {
+    td_string!(l, case.frame_policy, name = head.name.as_str(), number = head.number, day = day(head.fixed_at))
+}
+
 /// On what a comparison or assessment rests, in one line.
 pub(super) fn frame(
     l: Locale,
@@ -46,15 +55,66 @@ pub(super) fn frame(
     today: Date,
 ) -> String {
     let policy = match policy {
-        Some(head) => {
-            td_string!(l, case.frame_policy, name = head.name.as_str(), number = head.number, day = day(head.fixed_at))
-        }
+        Some(head) => policy_version(l, head),
         None => td_string!(l, case.frame_no_policy).to_owned(),
     };
     let edition = td_string!(l, case.frame_edition, edition = edition);
     let as_of = td_string!(l, case.frame_as_of, day = date_text(case.as_of, lang()));
     let parts = [Some(policy), Some(edition), Some(as_of), deadline(l, case.deadline, today)];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    parts.into_iter().flatten().collect::<Vec<_>>().join(if lang() == Lang::Ja { "・" } else { " · " })
+}
+
+/// Who stands at a place: the vendor, and its service where there is one.
+pub(super) fn candidate_name(l: Locale, candidate: &Candidate) -> String {
+    match candidate {
+        Candidate::Waiting { name } => name.clone(),
+        Candidate::Service { name, vendor, .. } => {
+            td_string!(l, case.vendor_and_service, vendor = vendor.as_str(), service = name.as_str())
+        }
+    }
+}
+
+/// What stands at the top of every sheet of paper, and on no screen: whose, what, and when it was printed.
+#[component]
+pub(super) fn PaperHead(
+    /// What is printed.
+    title: String,
+    /// On what it rests.
+    basis: String,
+    /// The day of printing.
+    today: Date,
+) -> impl IntoView {
+    let l = locale();
+    let organisation = page().viewer.and_then(|viewer| viewer.organisation).map(|organisation| organisation.name);
+    let printed = td_string!(l, case.printed_on, day = date_text(today, lang()));
+    view! {
+        <div class="paper-head">
+            <p class="paper-head__line">
+                <b>{title}</b>
+                <span>{organisation}</span>
+            </p>
+            <p class="paper-head__line">
+                <span>{basis}</span>
+                <span>{printed}</span>
+            </p>
+        </div>
+    }
+    .into_any()
+}
+
+/// The way to a page with every fold open, or, on that page, how to print it.
+#[component]
+pub(super) fn PrintLink(
+    /// The page with every fold open.
+    href: String,
+    /// Whether this is that page.
+    printing: bool,
+) -> impl IntoView {
+    let l = locale();
+    match printing {
+        true => view! { <p class="note screen-only">{td_string!(l, case.print_how)}</p> }.into_any(),
+        false => view! { <p class="screen-only"><a href=href>{td_string!(l, case.print_link)}</a></p> }.into_any(),
+    }
 }
 
 /// The vendor's name.

@@ -8,7 +8,7 @@ use super::{
     facts::{Choices, Field, Wants},
     sheet::Sheet,
 };
-use crate::{context::locale, i18n::td_string};
+use crate::{components::choice::raw_text, context::locale, i18n::td_string};
 
 /// What every field has. Its name is its id.
 #[derive(Clone, Debug, Default)]
@@ -138,11 +138,6 @@ pub(super) fn file_input(asked: Asked) -> AnyView {
         />
     };
     asked.around(control)
-}
-
-/// Text for a `textarea`, whose children Leptos prints as they are. The first line feed is the browser's.
-fn raw_text(text: &str) -> String {
-    format!("\n{}", text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;"))
 }
 
 /// One of several, or none yet. What stands there and is no choice stays.

@@ -74,6 +74,28 @@ impl Store {
         let rows = find.order_by_desc(audit_entry::Column::Seq).limit(most).all(&self.db).await?;
         Ok(rows.into_iter().map(AuditEntry::from).collect())
     }
+
+    /// An organisation's lines about one thing, as many as asked for, oldest first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn audit_about(
+        &self,
+        organisation: OrganisationId,
+        kind: &str,
+        id: &str,
+        most: u64,
+    ) -> Result<Vec<AuditEntry>, StoreError> {
+        let rows = audit_entry::Entity::find()
+            .filter(audit_entry::Column::SubjectId.eq(id))
+            .filter(audit_entry::Column::SubjectKind.eq(kind))
+            .filter(audit_entry::Column::OrganisationId.eq(organisation.to_string()))
+            .order_by_asc(audit_entry::Column::Seq)
+            .limit(most)
+            .all(&self.db)
+            .await?;
+        Ok(rows.into_iter().map(AuditEntry::from).collect())
+    }
 }
 
 fn head(row: Option<audit_head::Model>) -> Result<AuditHead, StoreError> {

@@ -85,6 +85,39 @@ impl Tx<'_> {
         row.map(|row| Cell { table: "policy_version", column: "number", row: &key }.count(row.number)).transpose()
     }
 
+    /// The newest fixed version of each of an institution's policies of a name.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn newest_policy_versions(
+        &self,
+        owner: OrganisationId,
+        name: &str,
+    ) -> Result<Vec<PolicyVersion>, StoreError> {
+        let newest = "v.number = (SELECT MAX(n.number) FROM policy_version n WHERE n.policy_id = p.id)";
+        let sql = format!("{VERSION} WHERE p.organisation_id = $1 AND p.name = $2 AND {newest}");
+        let values = [owner.to_string().into(), name.into()];
+        let statement = Statement::from_sql_and_values(self.0.get_database_backend(), sql, values);
+        let rows = VersionRow::find_by_statement(statement).all(&self.0).await?;
+        rows.into_iter().map(PolicyVersion::try_from).collect()
+    }
+
+    /// A version of a policy by its number, if it is this institution's.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn policy_version_numbered(
+        &self,
+        owner: OrganisationId,
+        policy: PolicyId,
+        number: u32,
+    ) -> Result<Option<PolicyVersion>, StoreError> {
+        let sql = format!("{VERSION} WHERE p.organisation_id = $1 AND p.id = $2 AND v.number = $3");
+        let values = [owner.to_string().into(), policy.to_string().into(), i64::from(number).into()];
+        let statement = Statement::from_sql_and_values(self.0.get_database_backend(), sql, values);
+        VersionRow::find_by_statement(statement).one(&self.0).await?.map(PolicyVersion::try_from).transpose()
+    }
+
     /// Adds a policy.
     ///
     /// # Errors

@@ -79,6 +79,16 @@ impl Subject {
     pub(crate) fn new(kind: &'static str, id: impl Display) -> Self {
         Subject { kind, id: id.to_string() }
     }
+
+    /// The kind of thing.
+    pub(crate) fn kind(&self) -> &'static str {
+        self.kind
+    }
+
+    /// Its id.
+    pub(crate) fn id(&self) -> &str {
+        &self.id
+    }
 }
 
 macro_rules! subjects {

@@ -3,13 +3,13 @@
 use domain::{catalogue::Catalogue, text::EditionId};
 use jiff::civil::Date;
 use store::{
-    CaseId, PolicyVersionId, Store, VendorServiceId,
-    record::selection::{CaseEntry, CaseKind, CasePlace, CaseState, PolicyVersion, SelectionCase},
+    CaseId, PolicyVersionId, Store, Tx, VendorServiceId,
+    record::selection::{Candidate, CaseEntry, CaseKind, CasePlace, CaseState, PolicyVersion, SelectionCase},
 };
 
 use super::sharing::may_choose;
 use crate::{
-    Capability, Ctx, Failure,
+    Capability, Ctx, Failure, Member,
     audit::{Action, Entry},
     error::carries_failure,
 };
@@ -17,7 +17,7 @@ use crate::{
 /// The most characters of a title or of a vendor's name.
 const LONGEST_NAME: usize = 200;
 /// The most places of a case.
-const MOST_PLACES: usize = 100;
+pub(super) const MOST_PLACES: usize = 100;
 
 /// A case to be begun.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -125,27 +125,55 @@ pub async fn create_case(
     new: NewCase,
 ) -> Result<SelectionCase, CaseError> {
     let member = ctx.member(store, Capability::EditCase).await?;
-    let case = &SelectionCase {
-        id: ctx.id(),
-        organisation: member.organisation,
-        title: checked(&new.title)?,
-        kind: new.kind,
-        edition: edition(new.edition.as_ref(), catalogue)?,
-        as_of: new.as_of.unwrap_or(ctx.today()),
-        deadline: new.deadline,
-        state: CaseState::Preparing { policy: None },
-        created_at: ctx.now,
-    };
+    let case = &new.case(ctx, catalogue, &member, ctx.id())?;
     store
         .write(|tx| {
             Box::pin(async move {
-                tx.insert_case(case).await?;
-                Entry::new(Action::CaseCreated, case.id).write(ctx, tx).await?;
+                insert(ctx, tx, case).await?;
                 Ok::<(), CaseError>(())
             })
         })
         .await?;
     Ok(case.clone())
+}
+
+/// Begins a case with its places and, if one is chosen, its policy: all or nothing. `id` was given when the form was
+/// shown, so that a form sent twice begins one case.
+///
+/// # Errors
+/// When title, edition or places cannot be used, there is no such policy, it is not allowed or the database fails.
+pub async fn begin_case(
+    ctx: &Ctx,
+    store: &Store,
+    catalogue: &Catalogue,
+    id: CaseId,
+    new: NewCase,
+    places: &[Place],
+    policy: Option<PolicyVersionId>,
+) -> Result<SelectionCase, CaseError> {
+    let member = ctx.member(store, Capability::EditCase).await?;
+    let case = &new.case(ctx, catalogue, &member, id)?;
+    let rows = &checked_places(store, &member, places, &[]).await?;
+    store
+        .write(|tx| {
+            Box::pin(async move {
+                if let Some(begun) = tx.case_of(member.organisation, id).await? {
+                    return Ok(begun);
+                }
+                insert(ctx, tx, case).await?;
+                write_places(ctx, tx, id, rows).await?;
+                match policy {
+                    Some(policy) => write_policy(ctx, tx, &member, case.clone(), policy).await,
+                    None => Ok(case.clone()),
+                }
+            })
+        })
+        .await
+}
+
+async fn insert(ctx: &Ctx, tx: &Tx<'_>, case: &SelectionCase) -> Result<(), CaseError> {
+    tx.insert_case(case).await?;
+    Ok(Entry::new(Action::CaseCreated, case.id).write(ctx, tx).await?)
 }
 
 /// Changes what may be changed at any time.
@@ -205,20 +233,34 @@ pub async fn choose_policy(
         .write(|tx| {
             Box::pin(async move {
                 let case = tx.case_of(member.organisation, id).await?.ok_or(crate::error::NOT_FOUND)?;
-                tx.policy_version_of(member.organisation, policy).await?.ok_or(crate::error::NOT_FOUND)?;
-                if case.state.policy() == Some(policy) {
-                    return Ok(case);
-                }
-                if let CaseState::Opened { .. } = case.state {
-                    return Err(CaseError::Opened);
-                }
-                let case = SelectionCase { state: CaseState::Preparing { policy: Some(policy) }, ..case };
-                tx.update_case(&case).await?;
-                Entry::new(Action::CaseChanged, id).with("policy_version", policy.to_string()).write(ctx, tx).await?;
-                Ok(case)
+                write_policy(ctx, tx, &member, case, policy).await
             })
         })
         .await
+}
+
+async fn write_policy(
+    ctx: &Ctx,
+    tx: &Tx<'_>,
+    member: &Member,
+    case: SelectionCase,
+    policy: PolicyVersionId,
+) -> Result<SelectionCase, CaseError> {
+    let found = tx.policy_version_of(member.organisation, policy).await?.ok_or(crate::error::NOT_FOUND)?;
+    if case.state.policy() == Some(policy) {
+        return Ok(case);
+    }
+    if let CaseState::Opened { .. } = case.state {
+        return Err(CaseError::Opened);
+    }
+    let case = SelectionCase { state: CaseState::Preparing { policy: Some(policy) }, ..case };
+    tx.update_case(&case).await?;
+    Entry::new(Action::CaseChanged, case.id)
+        .with("policy_version", policy.to_string())
+        .with("policy_number", found.head.number)
+        .write(ctx, tx)
+        .await?;
+    Ok(case)
 }
 
 /// Says who stands in a case, in order.
@@ -228,19 +270,50 @@ pub async fn choose_policy(
 /// fails.
 pub async fn set_places(ctx: &Ctx, store: &Store, id: CaseId, places: &[Place]) -> Result<(), CaseError> {
     let member = ctx.member(store, Capability::EditCase).await?;
+    let known = store.case_of(member.organisation, id).await?.ok_or(crate::error::NOT_FOUND)?;
+    let standing = store.case_places(known.id).await?;
+    let rows = &checked_places(store, &member, places, &standing).await?;
+    if standing.iter().map(|place| row_of(&place.candidate)).eq(rows.iter().cloned()) {
+        return Ok(());
+    }
+    store
+        .write(|tx| {
+            Box::pin(async move {
+                tx.case_of(member.organisation, id).await?.ok_or(crate::error::NOT_FOUND)?;
+                write_places(ctx, tx, id, rows).await
+            })
+        })
+        .await
+}
+
+/// A place as it is kept: a service, or the name of a vendor that is not here yet.
+type Row = Result<VendorServiceId, String>;
+
+fn row_of(candidate: &Candidate) -> Row {
+    match candidate {
+        Candidate::Service { id, .. } => Ok(*id),
+        Candidate::Waiting { name } => Err(name.clone()),
+    }
+}
+
+/// The places, if everybody may stand there. Who stands there already may stay.
+async fn checked_places(
+    store: &Store,
+    member: &Member,
+    places: &[Place],
+    standing: &[CasePlace],
+) -> Result<Vec<Row>, CaseError> {
     if places.len() > MOST_PLACES {
         return Err(CaseError::TooMany);
     }
     let open = store.published_services().await?;
-    let known = store.case_of(member.organisation, id).await?.ok_or(crate::error::NOT_FOUND)?;
-    let standing = store.case_places(known.id).await?;
-    let mut rows: Vec<Result<VendorServiceId, String>> = Vec::with_capacity(places.len());
+    let mut rows: Vec<Row> = Vec::with_capacity(places.len());
     for place in places {
         rows.push(match place {
             Place::Waiting(name) => Err(checked(name)?),
             Place::Service(service) => {
                 let stands = standing.iter().any(|place| place.candidate.service() == Some(*service));
-                let may = open.iter().any(|entry| entry.service.id == *service && may_choose(&member, entry));
+                let may = open.iter().any(|entry| entry.service.id == *service && may_choose(member, entry));
                 if !stands && !may {
                     return Err(crate::error::NOT_FOUND.into());
                 }
@@ -251,22 +324,34 @@ pub async fn set_places(ctx: &Ctx, store: &Store, id: CaseId, places: &[Place]) 
             }
         });
     }
-    let rows = &rows;
-    store
-        .write(|tx| {
-            Box::pin(async move {
-                tx.case_of(member.organisation, id).await?.ok_or(crate::error::NOT_FOUND)?;
-                tx.replace_places(id, rows).await?;
-                let services: Vec<String> = rows.iter().flatten().map(VendorServiceId::to_string).collect();
-                Entry::new(Action::CaseChanged, id)
-                    .with("services", services)
-                    .with("waiting", rows.iter().filter(|row| row.is_err()).count())
-                    .write(ctx, tx)
-                    .await?;
-                Ok::<(), CaseError>(())
-            })
+    Ok(rows)
+}
+
+async fn write_places(ctx: &Ctx, tx: &Tx<'_>, id: CaseId, rows: &[Row]) -> Result<(), CaseError> {
+    tx.replace_places(id, rows).await?;
+    let services: Vec<String> = rows.iter().flatten().map(VendorServiceId::to_string).collect();
+    Entry::new(Action::CaseChanged, id)
+        .with("services", services)
+        .with("waiting", rows.iter().filter(|row| row.is_err()).count())
+        .write(ctx, tx)
+        .await?;
+    Ok(())
+}
+
+impl NewCase {
+    fn case(&self, ctx: &Ctx, catalogue: &Catalogue, member: &Member, id: CaseId) -> Result<SelectionCase, CaseError> {
+        Ok(SelectionCase {
+            id,
+            organisation: member.organisation,
+            title: checked(&self.title)?,
+            kind: self.kind,
+            edition: edition(self.edition.as_ref(), catalogue)?,
+            as_of: self.as_of.unwrap_or(ctx.today()),
+            deadline: self.deadline,
+            state: CaseState::Preparing { policy: None },
+            created_at: ctx.now,
         })
-        .await
+    }
 }
 
 fn edition(wanted: Option<&EditionId>, catalogue: &Catalogue) -> Result<EditionId, CaseError> {
@@ -277,7 +362,8 @@ fn edition(wanted: Option<&EditionId>, catalogue: &Catalogue) -> Result<EditionI
     found.map(|edition| edition.id.clone()).ok_or(CaseError::UnknownEdition)
 }
 
-fn checked(typed: &str) -> Result<String, CaseError> {
+/// A title or name as it is kept.
+pub(super) fn checked(typed: &str) -> Result<String, CaseError> {
     let title = typed.trim();
     let fits = (1..=LONGEST_NAME).contains(&title.chars().count()) && !title.chars().any(char::is_control);
     if fits { Ok(title.to_owned()) } else { Err(CaseError::InvalidTitle) }

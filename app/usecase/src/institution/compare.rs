@@ -7,8 +7,9 @@ use std::collections::BTreeMap;
 
 use domain::{
     catalogue::Catalogue,
+    policy::Policy,
     text::{CriterionId, EditionId},
-    word::{Conformity, Gate},
+    word::{Conclusion, Conformity, Gate},
 };
 use jiff::civil::Date;
 use store::{
@@ -118,11 +119,22 @@ pub async fn compare(
     against: Option<&EditionId>,
 ) -> Result<Comparison, CompareError> {
     let opened = opened(ctx, store, catalogue, Capability::Compare, id, edition).await?;
+    compared(ctx, store, catalogue, opened, against).await.map(|(comparison, _)| comparison)
+}
+
+/// The same of a case that is already read, with the policy it is compared under.
+pub(super) async fn compared(
+    ctx: &Ctx,
+    store: &Store,
+    catalogue: &Catalogue,
+    opened: Opened,
+    against: Option<&EditionId>,
+) -> Result<(Comparison, Policy), CompareError> {
     let against = against.filter(|against| **against != opened.edition);
     if against.is_some_and(|id| catalogue.edition(id.as_str()).is_none()) {
         return Err(CompareError::UnknownEdition);
     }
-    let places = store.case_places(id).await?;
+    let places = store.case_places(opened.case.id).await?;
     let versions: Vec<DisclosureVersionId> =
         places.iter().filter_map(|place| place.candidate.version()).map(|version| version.id).collect();
     let editions: Vec<EditionId> = [Some(&opened.edition), against].into_iter().flatten().cloned().collect();
@@ -134,7 +146,7 @@ pub async fn compare(
         true => None,
         false => stored_robustness(ctx, store, catalogue, &opened, &columns).await?,
     };
-    Ok(Comparison {
+    let comparison = Comparison {
         matrix: matrix(catalogue, &columns),
         order,
         robustness,
@@ -143,14 +155,15 @@ pub async fn compare(
         case: opened.case,
         policy: opened.policy_version,
         edition: opened.edition,
-    })
+    };
+    Ok((comparison, opened.policy))
 }
 
 /// An opened case with its policy and the edition to show.
 pub(super) struct Opened {
     pub case: SelectionCase,
     pub policy_version: PolicyVersionHead,
-    pub policy: domain::policy::Policy,
+    pub policy: Policy,
     pub edition: EditionId,
 }
 
@@ -197,17 +210,20 @@ fn column(
     Column { figures: shown, against: against.and_then(under), stale_since, candidate: place.candidate }
 }
 
-/// Conclusion, then low end, then how well it is shown. Empty while nobody can be ranked.
+/// The order by the stored figures.
 fn order(columns: &[Column]) -> Vec<usize> {
-    let mut judged: Vec<(usize, &Figures)> =
-        columns.iter().enumerate().filter_map(|(at, column)| Some((at, column.figures.as_ref()?))).collect();
-    judged.sort_by_key(|(at, figures)| {
-        let [_, self_declared, documented, attested] = figures.assurance;
-        let shown = [figures.score.0, attested, documented, self_declared];
-        (rank(figures.conclusion), std::cmp::Reverse(shown), *at)
+    let figures = columns.iter().map(|column| column.figures.as_ref());
+    ordered(figures.map(|figures| figures.map(|figures| (figures.conclusion, figures.score.0, figures.assurance))))
+}
+
+/// Conclusion, then low end, then how well it is shown (weakest evidence first in the list). Empty while nobody can be
+/// ranked.
+pub(super) fn ordered(places: impl Iterator<Item = Option<(Conclusion, u32, [u32; 4])>>) -> Vec<usize> {
+    let mut judged: Vec<_> = places.enumerate().filter_map(|(at, place)| Some((at, place?))).collect();
+    judged.sort_by_key(|(at, (conclusion, low, [_, self_declared, documented, attested]))| {
+        (rank(*conclusion), std::cmp::Reverse([*low, *attested, *documented, *self_declared]), *at)
     });
-    let unknown = rank(domain::word::Conclusion::Undetermined);
-    match judged.iter().all(|(_, figures)| rank(figures.conclusion) == unknown) {
+    match judged.iter().all(|(_, (conclusion, ..))| *conclusion == Conclusion::Undetermined) {
         true => Vec::new(),
         false => judged.into_iter().map(|(at, _)| at).collect(),
     }

@@ -17,6 +17,7 @@ use store::{
 
 use super::{
     compare::{CompareError, opened},
+    next_change::{Turn, datings, turned},
     stored::stored_figures,
 };
 use crate::{Capability, Ctx, vendor::read_version};
@@ -46,6 +47,18 @@ pub struct OneAssessment {
     pub figures: Figures,
     /// The day since which this is no longer today's assessment, if it has come.
     pub stale_since: Option<Date>,
+    /// What has turned since the day of the assessment, what runs out first.
+    pub turned: Vec<Turn>,
+}
+
+impl OneAssessment {
+    /// The day as of which a fact is stated, by its id path; that of the whole disclosure where it gives none.
+    pub fn stated_on(&self, fact: &str) -> Option<Date> {
+        let mut own = datings(&self.disclosure).filter(|(path, _)| {
+            fact == path || fact.strip_prefix(path.as_str()).is_some_and(|rest| rest.starts_with('/'))
+        });
+        own.find_map(|(_, dating)| dating.as_of).or(self.disclosure.as_of)
+    }
 }
 
 /// The assessment of one service of a case. Nothing where the service has published nothing yet.
@@ -79,6 +92,10 @@ pub async fn one_assessment(
     let assessment = assess(frame, &disclosure);
     let file = assessment.file(catalogue, &opened.policy, ctx.lang);
     let stale_since = figures.next_change_on.filter(|day| *day <= ctx.today());
+    let turned = match stale_since {
+        Some(_) => turned(&disclosure, &opened.policy, opened.case.as_of, ctx.today()),
+        None => Vec::new(),
+    };
     Ok(Some(OneAssessment {
         case: opened.case,
         policy: opened.policy_version,
@@ -91,5 +108,6 @@ pub async fn one_assessment(
         file,
         figures,
         stale_since,
+        turned,
     }))
 }

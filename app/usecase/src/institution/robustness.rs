@@ -60,7 +60,7 @@ pub(super) fn rank(conclusion: Conclusion) -> u8 {
 }
 
 /// Whether an outcome counts in the score.
-fn counts(outcome: &Outcome) -> bool {
+pub(super) fn counts(outcome: &Outcome) -> bool {
     Criterion::stage(outcome.gate) == Stage::Selection
         && Criterion::tier(outcome.gate) == Tier::Minimum
         && outcome.conformity != Conformity::NotApplicable

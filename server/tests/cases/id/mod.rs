@@ -1,3 +1,6 @@
 mod compare;
 mod get;
+mod open;
+mod questions;
 mod services;
+mod trial;
