@@ -51,6 +51,7 @@ pub fn Choices(
 ) -> impl IntoView {
     let (hint, wrong) = (format!("{name}-hint"), format!("{name}-error"));
     let described = described(help.is_some().then(|| hint.clone()), error.is_some().then(|| wrong.clone()));
+    let lines = !many || choices.iter().any(|choice| choice.help.is_some());
     let kind = if many { "checkbox" } else { "radio" };
     let invalid = error.is_some().then_some("true");
     let rows = choices.into_iter().enumerate().map(|(at, choice)| {
@@ -82,7 +83,7 @@ pub fn Choices(
             <legend class="field__label">{label}</legend>
             {help.map(|help| view! { <p class="field__help" id=hint>{help}</p> })}
             {error.map(|error| view! { <p class="field__error" id=wrong>"＊"{error}</p> })}
-            <div class="ticks ticks--lines">{rows.collect_view()}</div>
+            <div class=if lines { "ticks ticks--lines" } else { "ticks ticks--columns" }>{rows.collect_view()}</div>
         </fieldset>
     }
     .into_any()

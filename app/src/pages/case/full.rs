@@ -160,8 +160,12 @@ fn entry(
     let sentence = telling.map(|reason| reason.rule.render(catalogue, lang()));
     let grade = catalogue.word_of(found.grade, lang());
     let day = telling.and_then(|reason| shown.stated_on(&reason.fact)).map(|day| date_text(day, lang()));
+    // A sentence about an answer says its grade itself.
+    let said = sentence.as_ref().is_some_and(|sentence| sentence.contains(grade));
     let stated = match (found.conformity, day) {
         (Conformity::NotStated | Conformity::NotApplicable | Conformity::ToSecure, _) => None,
+        (_, Some(day)) if said => Some(td_string!(l, case.finding_day, day = day)),
+        (_, None) if said => None,
         (_, Some(day)) => Some(td_string!(l, case.finding_stated, grade = grade, day = day)),
         (_, None) => Some(td_string!(l, case.finding_grade, grade = grade)),
     };

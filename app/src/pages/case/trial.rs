@@ -68,7 +68,7 @@ fn TrialPage(
         Some(view! {
             <tr>
                 <th scope="row"><label for=name.clone()>{criterion(catalogue, id).to_owned()}</label></th>
-                <td class="table__number" id=hint.clone()>{td_string!(l, case.trial_own, weight = own)}</td>
+                <td class="table__number" id=hint.clone()>{own.to_string()}</td>
                 <td class="table__number">
                     <input
                         class="field__input weight"
@@ -93,13 +93,16 @@ fn TrialPage(
             Some(place) => td_string!(l, case.order_place, place = place + 1),
             None => "－".to_owned(),
         };
-        let ends = |low, high| td_string!(l, case.trial_ends, low = tenths(low), high = tenths(high));
+        let ends = |low: u32, high: u32| match high - low.min(high) {
+            0 | 1 => tenths(low),
+            _ => td_string!(l, case.bar_low_high, low = tenths(low), high = tenths(high)),
+        };
         let row = view! {
             <tr>
                 <th scope="row">{candidate_name(l, &column.candidate)}</th>
                 <td>{catalogue.word_of(figures.conclusion, crate::context::lang()).to_owned()}</td>
-                <td class="table__number">{place(&comparison.order)} " " {ends(figures.score.0, figures.score.1)}</td>
-                <td class="table__number">{place(&shown.order)} " " {ends(low, high)}</td>
+                <td>{place(&comparison.order)} " " {ends(figures.score.0, figures.score.1)}</td>
+                <td>{place(&shown.order)} " " {ends(low, high)}</td>
             </tr>
         };
         Some((shown.order.iter().position(|of| *of == at).unwrap_or(usize::MAX), row))
@@ -132,8 +135,8 @@ fn TrialPage(
                             <tr>
                                 <th scope="col">{td_string!(l, case.candidates)}</th>
                                 <th scope="col">{td_string!(l, case.trial_conclusion)}</th>
-                                <th scope="col" class="table__number">{td_string!(l, case.trial_by_policy)}</th>
-                                <th scope="col" class="table__number">{td_string!(l, case.trial_by_trial)}</th>
+                                <th scope="col">{td_string!(l, case.trial_by_policy)}</th>
+                                <th scope="col">{td_string!(l, case.trial_by_trial)}</th>
                             </tr>
                         </thead>
                         <tbody>{rows}</tbody>

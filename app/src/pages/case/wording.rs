@@ -113,7 +113,9 @@ pub(super) fn PrintLink(
     let l = locale();
     match printing {
         true => view! { <p class="note screen-only">{td_string!(l, case.print_how)}</p> }.into_any(),
-        false => view! { <p class="screen-only"><a href=href>{td_string!(l, case.print_link)}</a></p> }.into_any(),
+        false => {
+            view! { <p class="print-link screen-only"><a href=href>{td_string!(l, case.print_link)}</a></p> }.into_any()
+        }
     }
 }
 
