@@ -51,6 +51,9 @@ pub(super) fn Matrix(
     .into_any()
 }
 
+/// Vendor, service and, where the cells are links, the address of the assessment.
+type Head = (String, Option<String>, Option<String>);
+
 #[component]
 fn Rows(
     catalogue: &'static Catalogue,
@@ -66,8 +69,7 @@ fn Rows(
         true => td_string!(l, case.matrix_region),
         false => td_string!(l, case.matrix_region_rest),
     };
-    // Vendor, service and, where the cells are links, the address of the assessment.
-    let heads: Vec<(usize, (String, Option<String>, Option<String>))> = shown.with_value(|shown| {
+    let heads: Vec<(usize, Head)> = shown.with_value(|shown| {
         let head = |column: &usecase::institution::Column| {
             let service = column.candidate.service().filter(|_| linked);
             let href = service.map(|id| assessment_href(shown.case.id, id, shown.edition.as_str(), true));

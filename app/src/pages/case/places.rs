@@ -45,7 +45,7 @@ pub(super) fn places(catalogue: &'static Catalogue, shown: &OneAssessment) -> An
     let body = match none {
         true => view! { <p>{td_string!(l, case.places_none)}</p> }.into_any(),
         false => view! {
-            <div class="table-frame" role="region" tabindex="0" aria-labelledby="where">
+            <div class="table-frame" role="group" tabindex="0" aria-labelledby="where">
                 <table class="table place-table">
                     <thead>
                         <tr>

@@ -43,7 +43,7 @@ pub(super) fn Plain(catalogue: &'static Catalogue, shown: StoredValue<OneAssessm
         let decide: Vec<AnyView> = decide.collect();
         (good, missing, decide, message(catalogue, shown))
     });
-    let more = shown.with_value(|shown| more_to_decide(shown)).filter(|count| *count > 0);
+    let more = shown.with_value(more_to_decide).filter(|count| *count > 0);
     let more = more.map(|count| view! { <p class="hint">{td_string!(l, case.decide_more, count = count)}</p> });
     view! {
         {part("good", td_string!(l, case.good), good, td_string!(l, case.good_none), ().into_any())}

@@ -129,7 +129,7 @@ fn TrialPage(
             <section class="part" aria-labelledby="outcome">
                 <h2 class="part__title" id="outcome">{td_string!(l, case.trial_outcome)}</h2>
                 <p>{outcome}</p>
-                <div class="table-frame" role="region" tabindex="0" aria-labelledby="outcome">
+                <div class="table-frame" role="group" tabindex="0" aria-labelledby="outcome">
                     <table class="table">
                         <thead>
                             <tr>
