@@ -4,8 +4,21 @@ use std::{env, error::Error, path::PathBuf};
 use leptos_i18n_build::{Config, FileFormat, ParseOptions, TranslationsInfos};
 
 /// One file per area, so that work side by side does not collide.
-const AREAS: [&str; 11] =
-    ["common", "home", "catalogue", "criterion", "chapter", "errors", "account", "service", "fact", "case", "policy"];
+const AREAS: [&str; 13] = [
+    "common",
+    "home",
+    "catalogue",
+    "criterion",
+    "chapter",
+    "errors",
+    "account",
+    "organisation",
+    "audit",
+    "service",
+    "fact",
+    "case",
+    "policy",
+];
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");

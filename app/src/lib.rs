@@ -20,6 +20,6 @@ mod texts {
 
 pub use context::{Assets, PageContext, Viewer};
 pub use render::{Page, Scripts};
-pub use words::{ErrorWords, Shell, Situation, demo_banner};
+pub use words::{Situation, role_words};
 
 use texts::i18n;

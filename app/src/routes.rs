@@ -15,6 +15,28 @@ pub const SIGN_OUT: &str = "/sign-out";
 /// Choosing the organisation to act for.
 pub const ACT_FOR: &str = "/act-for";
 
+/// One's own account.
+pub const ACCOUNT: &str = "/account";
+/// Where a new password is sent.
+pub const PASSWORD: &str = "/account/password";
+/// Where the end of other sessions is asked for.
+pub const SESSIONS: &str = "/account/sessions";
+/// The members of the organisation.
+pub const PEOPLE: &str = "/organisation/people";
+/// One member.
+pub const MEMBER: &str = "/organisation/people/{id}";
+/// Where the end of a membership is asked for.
+pub const MEMBER_END: &str = "/organisation/people/{id}/end";
+/// The organisation's lines of the audit trail.
+pub const AUDIT: &str = "/organisation/audit";
+/// The same as a file.
+pub const AUDIT_EXPORT: &str = "/organisation/audit/export";
+
+/// An address of a member, after its pattern.
+pub fn of_member(pattern: &str, id: impl std::fmt::Display) -> String {
+    pattern.replace("{id}", &id.to_string())
+}
+
 /// The address of a criterion.
 pub fn criterion(id: &str) -> String {
     format!("{CATALOGUE}/{id}")

@@ -1,4 +1,4 @@
-//! Words that depend on a value of the domain, and words for pages that are rendered elsewhere.
+//! Words that depend on a value of the domain.
 
 use domain::{
     catalogue::{Combine, Rule},
@@ -6,7 +6,7 @@ use domain::{
     word::Gate,
 };
 use jiff::{Timestamp, civil::Date, tz::Offset};
-use usecase::record::OrganisationKind;
+use usecase::record::{OrganisationKind, Role, Roles};
 
 use crate::{
     context::locale_of,
@@ -70,9 +70,41 @@ pub(crate) fn organisation_kind(locale: Locale, kind: OrganisationKind) -> &'sta
     }
 }
 
-/// What stands above every page of a demo.
-pub fn demo_banner(lang: Lang) -> &'static str {
-    td_string!(locale_of(lang), case.demo_banner)
+/// What a person does in an organisation.
+pub(crate) fn role(locale: Locale, role: Role) -> &'static str {
+    match role {
+        Role::Editor => td_string!(locale, organisation.role_editor),
+        Role::Publisher => td_string!(locale, organisation.role_publisher),
+        Role::Reader => td_string!(locale, organisation.role_reader),
+        Role::Procurement => td_string!(locale, organisation.role_procurement),
+        Role::Compliance => td_string!(locale, organisation.role_compliance),
+        Role::Administrator => td_string!(locale, organisation.role_administrator),
+    }
+}
+
+/// What that role may do.
+pub(crate) fn role_text(locale: Locale, role: Role) -> &'static str {
+    match role {
+        Role::Editor => td_string!(locale, organisation.role_editor_text),
+        Role::Publisher => td_string!(locale, organisation.role_publisher_text),
+        Role::Reader => td_string!(locale, organisation.role_reader_text),
+        Role::Procurement => td_string!(locale, organisation.role_procurement_text),
+        Role::Compliance => td_string!(locale, organisation.role_compliance_text),
+        Role::Administrator => td_string!(locale, organisation.role_administrator_text),
+    }
+}
+
+/// Roles in a row.
+pub(crate) fn roles(locale: Locale, roles: Roles) -> String {
+    let words: Vec<&str> = roles.iter().map(|one| role(locale, one)).collect();
+    words.join(td_string!(locale, common.between))
+}
+
+/// Roles in an organisation of some kind, in a row.
+pub fn role_words(lang: Lang, kind: OrganisationKind, of: &[Role]) -> String {
+    let locale = locale_of(lang);
+    let of = roles(locale, of.iter().copied().collect());
+    format!("{}: {of}", organisation_kind(locale, kind))
 }
 
 /// The day of a time, in Japan.
@@ -81,47 +113,16 @@ pub(crate) fn day(locale: Locale, at: Timestamp) -> String {
     date_words(locale, date)
 }
 
+/// A moment, in Japan.
+pub(crate) fn moment(locale: Locale, at: Timestamp) -> String {
+    let local = Offset::constant(9).to_datetime(at);
+    let time = format!("{:02}:{:02}", local.hour(), local.minute());
+    td_string!(locale, common.moment, day = date_words(locale, local.date()), time = time)
+}
+
 /// A day as people write it.
 pub(crate) fn date_words(locale: Locale, date: Date) -> String {
     td_string!(locale, common.day, year = date.year(), month = date.month(), day = date.day())
-}
-
-/// What stands around every page, for those rendered elsewhere.
-#[derive(Clone, Copy, Debug)]
-pub struct Shell {
-    /// The name of the product.
-    pub brand: &'static str,
-    /// The same in the other script.
-    pub brand_latin: &'static str,
-    /// The language of that script.
-    pub other_lang: &'static str,
-    /// The link past the header.
-    pub skip: &'static str,
-    /// The name of the menu.
-    pub menu: &'static str,
-    /// The button to the other language, in that language.
-    pub other_language: &'static str,
-    /// The link to the start page.
-    pub home: &'static str,
-    /// The link to the catalogue.
-    pub catalogue: &'static str,
-}
-
-impl Shell {
-    /// In a language.
-    pub fn new(lang: Lang) -> Self {
-        let locale = locale_of(lang);
-        Self {
-            brand: td_string!(locale, common.brand),
-            brand_latin: td_string!(locale, common.brand_latin),
-            other_lang: if lang == Lang::Ja { Lang::En.tag() } else { Lang::Ja.tag() },
-            skip: td_string!(locale, common.skip),
-            menu: td_string!(locale, common.menu),
-            other_language: td_string!(locale, common.other_language),
-            home: td_string!(locale, common.home),
-            catalogue: td_string!(locale, common.catalogue),
-        }
-    }
 }
 
 /// Why there is an error page.
@@ -147,42 +148,19 @@ pub enum Situation {
     Internal,
 }
 
-/// The words of an error page.
-#[derive(Clone, Copy, Debug)]
-pub struct ErrorWords {
-    /// What happened.
-    pub title: &'static str,
-    /// What to do.
-    pub text: &'static str,
-    /// Above the links onward.
-    pub next: &'static str,
-    /// Before the number of the request.
-    pub number: &'static str,
-}
-
-impl ErrorWords {
-    /// For a situation, in a language.
-    pub fn new(lang: Lang, situation: Situation) -> Self {
-        let locale = locale_of(lang);
-        let (title, text) = match situation {
-            Situation::NotFound => (td_string!(locale, errors.not_found), td_string!(locale, errors.not_found_text)),
-            Situation::CriterionNotFound => {
-                (td_string!(locale, errors.criterion_not_found), td_string!(locale, errors.criterion_not_found_text))
-            }
-            Situation::Refused => (td_string!(locale, errors.refused), td_string!(locale, errors.refused_text)),
-            Situation::NotForYou => {
-                (td_string!(locale, errors.not_for_you), td_string!(locale, errors.not_for_you_text))
-            }
-            Situation::BadRequest => {
-                (td_string!(locale, errors.bad_request), td_string!(locale, errors.bad_request_text))
-            }
-            Situation::TooLarge => (td_string!(locale, errors.too_large), td_string!(locale, errors.too_large_text)),
-            Situation::Method => (td_string!(locale, errors.method), td_string!(locale, errors.method_text)),
-            Situation::Unavailable => {
-                (td_string!(locale, errors.unavailable), td_string!(locale, errors.unavailable_text))
-            }
-            Situation::Internal => (td_string!(locale, errors.internal), td_string!(locale, errors.internal_text)),
-        };
-        Self { title, text, next: td_string!(locale, errors.next), number: td_string!(locale, errors.number) }
+/// What happened and what to do.
+pub(crate) fn situation(locale: Locale, situation: Situation) -> (&'static str, &'static str) {
+    match situation {
+        Situation::NotFound => (td_string!(locale, errors.not_found), td_string!(locale, errors.not_found_text)),
+        Situation::CriterionNotFound => {
+            (td_string!(locale, errors.criterion_not_found), td_string!(locale, errors.criterion_not_found_text))
+        }
+        Situation::Refused => (td_string!(locale, errors.refused), td_string!(locale, errors.refused_text)),
+        Situation::NotForYou => (td_string!(locale, errors.not_for_you), td_string!(locale, errors.not_for_you_text)),
+        Situation::BadRequest => (td_string!(locale, errors.bad_request), td_string!(locale, errors.bad_request_text)),
+        Situation::TooLarge => (td_string!(locale, errors.too_large), td_string!(locale, errors.too_large_text)),
+        Situation::Method => (td_string!(locale, errors.method), td_string!(locale, errors.method_text)),
+        Situation::Unavailable => (td_string!(locale, errors.unavailable), td_string!(locale, errors.unavailable_text)),
+        Situation::Internal => (td_string!(locale, errors.internal), td_string!(locale, errors.internal_text)),
     }
 }

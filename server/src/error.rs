@@ -3,18 +3,16 @@
 //! Handlers end in a [`Problem`], which says no more than the situation; causes go to the log where they happen. One
 //! layer turns every failed answer into the page, those of axum and of other layers included.
 
-use app::{ErrorWords, Shell, Situation, routes};
-use askama::Template;
+use app::{Situation, Viewer, pages::error::error as error_page, routes};
 use axum::{
-    extract::{Request, State},
+    extract::Request,
     http::{Method, StatusCode},
     middleware::Next,
     response::{Html, IntoResponse, Response},
 };
-use domain::text::Lang;
 use usecase::{Denied, Failure};
 
-use crate::{AppState, call::Call};
+use crate::call::Call;
 
 /// Why a handler cannot answer.
 #[derive(Clone, Copy, Debug)]
@@ -51,7 +49,7 @@ pub(crate) async fn not_found() -> Problem {
 }
 
 /// Gives failed answers their page.
-pub(crate) async fn pages(State(state): State<AppState>, call: Call, request: Request, next: Next) -> Response {
+pub(crate) async fn pages(call: Call, request: Request, next: Next) -> Response {
     let looking = matches!(*request.method(), Method::GET | Method::HEAD);
     let response = next.run(request).await;
     let failed = response.status().is_client_error() || response.status().is_server_error();
@@ -62,19 +60,14 @@ pub(crate) async fn pages(State(state): State<AppState>, call: Call, request: Re
     if situation == Situation::Internal {
         tracing::error!(status = response.status().as_u16(), "a request failed");
     }
-    let page = ErrorPage {
-        lang: call.page.lang,
-        shell: Shell::new(call.page.lang),
-        words: ErrorWords::new(call.page.lang, situation),
-        here: if looking { &call.page.here } else { routes::HOME },
-        style: &state.assets.style,
-        icon: &state.assets.icon,
-        demo: call.page.demo.then(|| app::demo_banner(call.page.lang)),
-        number: (situation == Situation::Internal).then(|| call.ctx.request_id.to_string()),
-    };
-    let status = response.status();
-    let Ok(html) = page.render() else { return status.into_response() };
-    let mut page = (status, Html(html)).into_response();
+    let mut page = call.page;
+    // The session lies further in: whoever was found there, the answer brings along.
+    page.viewer = response.extensions().get::<Viewer>().cloned();
+    if !looking {
+        routes::HOME.clone_into(&mut page.here);
+    }
+    let number = (situation == Situation::Internal).then(|| call.ctx.request_id.to_string());
+    let mut page = (response.status(), Html(error_page(&page, situation, number).html)).into_response();
     // Such as Allow, which belongs to a 405.
     for (name, value) in response.headers() {
         if !page.headers().contains_key(name) {
@@ -82,19 +75,6 @@ pub(crate) async fn pages(State(state): State<AppState>, call: Call, request: Re
         }
     }
     page
-}
-
-#[derive(Template)]
-#[template(path = "error.html")]
-struct ErrorPage<'a> {
-    lang: Lang,
-    shell: Shell,
-    words: ErrorWords,
-    here: &'a str,
-    style: &'a str,
-    icon: &'a str,
-    demo: Option<&'static str>,
-    number: Option<String>,
 }
 
 fn status(situation: Situation) -> StatusCode {

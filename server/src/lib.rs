@@ -5,6 +5,7 @@ mod back;
 mod call;
 pub mod cli;
 pub mod clock;
+mod csv;
 mod demo;
 mod error;
 mod headers;

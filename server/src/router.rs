@@ -18,8 +18,9 @@ use crate::{
     session, visitor,
 };
 use usecase::Capability::{
-    ChooseOrganisation, Compare, CreateService, EditCase, EditDraft, ExportFile, FixPolicy, ImportFile, OpenCase,
-    PublishVersion, ReadAssessment, ReadCases, ReadDraft, ReadPolicies, ReadServices, ReadVersions, SelfCheck, SignOut,
+    AddPerson, ChangeMember, ChangePassword, ChooseOrganisation, Compare, CreateService, EditCase, EditDraft,
+    EndSessions, ExportFile, FixPolicy, ImportFile, OpenCase, PublishVersion, ReadAccount, ReadAssessment,
+    ReadAuditTrail, ReadCases, ReadDraft, ReadMembers, ReadPolicies, ReadServices, ReadVersions, SelfCheck, SignOut,
 };
 
 /// How long a sender may be silent in the middle of a request.
@@ -37,6 +38,16 @@ pub fn routes() -> Vec<Route> {
         Route::post(app::routes::SIGN_OUT, For(SignOut), post::account::sign_out::post),
         Route::page(app::routes::ACT_FOR, For(ChooseOrganisation), page::account::act_for),
         Route::post(app::routes::ACT_FOR, For(ChooseOrganisation), post::account::act_for::post),
+        Route::page(app::routes::ACCOUNT, For(ReadAccount), page::account::account),
+        Route::post(app::routes::PASSWORD, For(ChangePassword), post::account::password::post),
+        Route::post(app::routes::SESSIONS, For(EndSessions), post::account::sessions::post),
+        Route::page(app::routes::PEOPLE, For(ReadMembers), page::organisation::people),
+        Route::post(app::routes::PEOPLE, For(AddPerson), post::organisation::add::post),
+        Route::page(app::routes::MEMBER, For(ChangeMember), page::organisation::member),
+        Route::post(app::routes::MEMBER, For(ChangeMember), post::organisation::roles::post),
+        Route::post(app::routes::MEMBER_END, For(ChangeMember), post::organisation::end::post),
+        Route::page(app::routes::AUDIT, For(ReadAuditTrail), page::organisation::audit),
+        Route::page(app::routes::AUDIT_EXPORT, For(ReadAuditTrail), page::organisation::audit_export),
         Route::page(app::routes::SERVICES, For(ReadServices), page::service::list),
         Route::post(app::routes::SERVICES, For(CreateService), post::service::create::post),
         Route::page(app::routes::DRAFT, For(ReadDraft), page::service::draft),
@@ -81,16 +92,18 @@ pub fn routes() -> Vec<Route> {
 pub fn router(state: AppState) -> Router {
     let routes = routes();
     let with = |state: &AppState| state.clone();
+    // From the inside out: what is added later sees the request earlier. What refuses people stands inside the session,
+    // so that the page that says so knows who they are.
     let people = build(&routes, Audience::People, &state)
+        .fallback(error::not_found)
+        .layer(CatchPanicLayer::new())
+        .layer(from_fn_with_state(with(&state), origin::check))
         .layer(from_fn_with_state(with(&state), visitor::know))
         .layer(session::layer(&state));
     let rest = build(&routes, Audience::Programs, &state).merge(build(&routes, Audience::Assets, &state));
     people
         .merge(rest)
-        .fallback(error::not_found)
-        // From the inside out: what is added later sees the request earlier.
         .layer(RequestBodyTimeoutLayer::new(SILENCE))
-        .layer(from_fn_with_state(with(&state), origin::check))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Bounds::UPLOAD.within))
         .layer(CatchPanicLayer::new())
         .layer(from_fn_with_state(with(&state), error::pages))

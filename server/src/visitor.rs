@@ -9,11 +9,11 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Redirect, Response},
 };
-use serde::{Deserialize, Serialize};
+use store::ACCOUNT;
 use tower_sessions::Session;
 use usecase::{
     Actor, Denied, Failure, Target, identity,
-    record::{Membership, OrganisationId, PersonId},
+    record::{Membership, OrganisationId, PersonId, SessionAccount, SessionKey},
 };
 
 use crate::{
@@ -25,18 +25,8 @@ use crate::{
     upload,
 };
 
-/// Under which name the session keeps them.
-const ACCOUNT: &str = "account";
 /// How far apart the notes are that somebody is still there.
 const NOTE_EVERY: i64 = 60_000;
-
-/// What a session keeps: who, for which organisation, and when they were last seen.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-struct Account {
-    person: String,
-    organisation: Option<String>,
-    seen: i64,
-}
 
 /// Somebody who has signed in.
 #[derive(Clone, Debug)]
@@ -53,14 +43,17 @@ pub(crate) async fn know(
     mut request: Request,
     next: Next,
 ) -> Response {
-    match visitor(&state, &session).await {
-        Ok(Some(visitor)) => {
-            request.extensions_mut().insert(visitor);
-        }
-        Ok(None) => {}
+    let visitor = match visitor(&state, &session).await {
+        Ok(Some(visitor)) => visitor,
+        Ok(None) => return next.run(request).await,
         Err(problem) => return problem.into_response(),
-    }
-    next.run(request).await
+    };
+    let viewer = visitor.viewer.clone();
+    request.extensions_mut().insert(visitor);
+    let mut response = next.run(request).await;
+    // For the page that says what went wrong, which is made further out.
+    response.extensions_mut().insert(viewer);
+    response
 }
 
 /// Leads who has not signed in to signing in, and who has not chosen an organisation to choosing one, where a route
@@ -96,14 +89,28 @@ pub(crate) async fn remember(
     person: PersonId,
     organisation: Option<OrganisationId>,
 ) -> Result<(), Problem> {
-    let account = Account {
+    let now = call.ctx.now.as_millisecond();
+    let before = session.get::<SessionAccount>(ACCOUNT).await.map_err(unavailable)?;
+    let account = SessionAccount {
+        // Whoever only goes over to another organisation stays signed in.
+        since: before.filter(|before| before.person == person.to_string()).map_or(now, |before| before.since),
         person: person.to_string(),
         organisation: organisation.map(|id| id.to_string()),
-        seen: call.ctx.now.as_millisecond(),
+        seen: now,
     };
     // The id before signing in may be known to somebody else.
     session.cycle_id().await.map_err(unavailable)?;
     session.insert(ACCOUNT, account).await.map_err(unavailable)
+}
+
+/// Names the session a request belongs to.
+pub(crate) fn key(session: &Session) -> Option<SessionKey> {
+    session.id().as_ref().map(SessionKey::from)
+}
+
+/// Gives the session another id: what was known of the old one is worth nothing.
+pub(crate) async fn renew(session: &Session) -> Result<(), Problem> {
+    session.cycle_id().await.map_err(unavailable)
 }
 
 /// Ends the session.
@@ -112,7 +119,7 @@ pub(crate) async fn forget(session: &Session) -> Result<(), Problem> {
 }
 
 async fn visitor(state: &AppState, session: &Session) -> Result<Option<Visitor>, Problem> {
-    let Some(mut account) = session.get::<Account>(ACCOUNT).await.map_err(unavailable)? else { return Ok(None) };
+    let Some(mut account) = session.get::<SessionAccount>(ACCOUNT).await.map_err(unavailable)? else { return Ok(None) };
     let Ok(person) = account.person.parse::<PersonId>() else { return Ok(None) };
     let chosen = account.organisation.as_ref().and_then(|id| id.parse().ok());
     let (actor, memberships) = identity::actor(&state.store, person, chosen).await?;

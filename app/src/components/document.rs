@@ -24,6 +24,12 @@ pub enum Place {
     Cases,
     /// Signing in.
     SignIn,
+    /// One's own account.
+    Account,
+    /// The organisation: its members and its audit trail.
+    Organisation,
+    /// No entry of the menu.
+    Elsewhere,
 }
 
 /// The whole document.
@@ -145,9 +151,24 @@ fn Account(place: Place) -> impl IntoView {
                 {viewer
                     .organisation
                     .map(|organisation| {
-                        view! { <span class="header__organisation">{organisation.name}</span> " " }
+                        view! {
+                            <a
+                                class="header__organisation"
+                                href=routes::PEOPLE
+                                aria-current=(place == Place::Organisation).then_some("page")
+                            >
+                                {organisation.name}
+                            </a>
+                            " "
+                        }
                     })}
-                <span class="header__person">{td_string!(l, account.person, name = viewer.name)}</span>
+                <a
+                    class="header__person"
+                    href=routes::ACCOUNT
+                    aria-current=(place == Place::Account).then_some("page")
+                >
+                    {td_string!(l, account.person, name = viewer.name)}
+                </a>
             </p>
             {change}
             <form method="post" action=routes::SIGN_OUT>

@@ -12,11 +12,15 @@ pub enum TextKind {
     SignInName,
     /// A password.
     Password,
+    /// A password to be.
+    NewPassword,
+    /// The name of somebody else.
+    OthersName,
 }
 
 impl TextKind {
     fn html_type(self) -> &'static str {
-        if self == TextKind::Password { "password" } else { "text" }
+        if matches!(self, TextKind::Password | TextKind::NewPassword) { "password" } else { "text" }
     }
 
     fn autocomplete(self) -> Option<&'static str> {
@@ -24,7 +28,74 @@ impl TextKind {
             TextKind::Plain => None,
             TextKind::SignInName => Some("username"),
             TextKind::Password => Some("current-password"),
+            TextKind::NewPassword => Some("new-password"),
+            TextKind::OthersName => Some("off"),
         }
+    }
+}
+
+/// A box to be ticked, among others of its name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tick {
+    /// What is sent where it is ticked.
+    pub value: &'static str,
+    /// What stands beside it.
+    pub label: String,
+    /// A line of help.
+    pub help: Option<String>,
+    /// Whether it is ticked.
+    pub ticked: bool,
+}
+
+/// Boxes of one name, one below the other, under a question.
+#[component]
+pub fn Ticks(
+    /// Their name, and the id of the group.
+    name: &'static str,
+    /// What they ask for.
+    #[prop(into)]
+    label: String,
+    /// The boxes.
+    ticks: Vec<Tick>,
+    /// What is wrong with them.
+    error: Option<String>,
+) -> impl IntoView {
+    let error_id = format!("{name}-error");
+    let described = error.is_some().then(|| error_id.clone());
+    let rows = ticks.into_iter().map(|tick| {
+        let id = format!("{name}.{}", tick.value);
+        let hint = format!("{id}-hint");
+        let described = tick.help.is_some().then(|| hint.clone());
+        view! {
+            <div class="tick">
+                <input
+                    class="tick__box"
+                    type="checkbox"
+                    id=id.clone()
+                    name=name
+                    value=tick.value
+                    checked=tick.ticked
+                    aria-describedby=described
+                />
+                <div>
+                    <label class="tick__label" for=id>{tick.label}</label>
+                    {tick.help.map(|help| view! { <p class="tick__help" id=hint>{help}</p> })}
+                </div>
+            </div>
+        }
+    });
+    view! {
+        <fieldset
+            class="field field--group"
+            id=name
+            tabindex="-1"
+            data-invalid=described.is_some().then_some("true")
+            aria-describedby=described
+        >
+            <legend class="field__label">{label}</legend>
+            {error.map(|error| view! { <p class="field__error" id=error_id>"＊"{error}</p> })}
+            <div class="ticks ticks--below">{rows.collect_view()}</div>
+        </fieldset>
     }
 }
 

@@ -1,4 +1,4 @@
-//! The start page: what this is, and three ways in.
+//! The start page of strangers: what this is, signing in, and three ways to look around.
 
 use leptos::prelude::*;
 
@@ -24,6 +24,10 @@ fn HomePage(criteria: usize) -> impl IntoView {
             <div class="hero">
                 <h1 class="hero__title">{td_string!(l, home.title)}</h1>
                 <p class="hero__lead">{td_string!(l, home.lead)}</p>
+                <p class="form__actions hero__actions">
+                    <a class="button" href=routes::SIGN_IN>{td_string!(l, home.hero_sign_in)}</a>
+                    <a class="button button--quiet" href=routes::CATALOGUE>{td_string!(l, home.way_catalogue_link)}</a>
+                </p>
             </div>
             <section class="section" aria-labelledby="ways">
                 <h2 class="section__title" id="ways">{td_string!(l, home.ways)}</h2>

@@ -4,6 +4,8 @@ pub mod account;
 pub mod case;
 pub mod catalogue;
 pub mod desk;
+pub mod error;
 pub mod home;
+pub mod organisation;
 pub mod policy;
 pub mod service;

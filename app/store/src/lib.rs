@@ -23,7 +23,11 @@ pub use error::StoreError;
 pub use id::{
     CaseId, DisclosureVersionId, InvalidRecordId, OrganisationId, PersonId, PolicyId, PolicyVersionId, VendorServiceId,
 };
-pub use repository::{assessment::AssessmentsWanted, session::SessionStore};
+pub use repository::{
+    assessment::AssessmentsWanted,
+    audit::AuditWanted,
+    session::{ACCOUNT, SessionStore},
+};
 pub use write::{Tx, Work, WriteError};
 
 /// Bytes in hexadecimal, small letters.

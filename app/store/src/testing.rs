@@ -187,8 +187,49 @@ impl TestDatabase {
         self.store.db.execute_unprepared(statement).await.err().map(|error| error.to_string())
     }
 
+    /// A digest of all that people keep here: every row of every table, but for sessions, attempts to sign in and
+    /// the lines of the trail that say somebody was refused. Two equal ones: nothing was changed in between.
+    pub async fn fingerprint(&self) -> String {
+        let db = &self.store.db;
+        let text = |sql: String| async move {
+            let rows = db.query_all_raw(Statement::from_string(db.get_database_backend(), sql)).await.expect("answers");
+            rows.iter()
+                .map(|row| row.try_get_by_index::<Option<String>>(0).expect("a text").unwrap_or_default())
+                .collect()
+        };
+        let list = match self.is_postgres() {
+            true => "SELECT table_name::text FROM information_schema.tables WHERE table_schema = 'public' ORDER BY 1",
+            false => "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY 1",
+        };
+        let tables: Vec<String> = text(list.to_owned()).await;
+        let mut digest = String::new();
+        for table in
+            tables.iter().filter(|table| !["session", "sign_in_attempt", "audit_head"].contains(&table.as_str()))
+        {
+            let kept = if table == "audit_entry" { " WHERE action <> 'refused'" } else { "" };
+            // The trail is long and never changes: how many lines there are says it all.
+            let rows: Vec<String> = match (table.as_str(), self.is_postgres()) {
+                ("audit_entry", true) => text(format!("SELECT COUNT(*)::text FROM {table}{kept}")).await,
+                ("audit_entry", false) => text(format!("SELECT CAST(COUNT(*) AS TEXT) FROM {table}{kept}")).await,
+                (_, true) => text(format!("SELECT md5(t::text) FROM {table} t ORDER BY 1")).await,
+                (_, false) => {
+                    let columns: Vec<String> = text(format!("SELECT name FROM pragma_table_info('{table}')")).await;
+                    let quoted: Vec<String> = columns.iter().map(|column| format!("quote(\"{column}\")")).collect();
+                    text(format!("SELECT {} FROM {table} ORDER BY 1", quoted.join(" || ','  || "))).await
+                }
+            };
+            digest = crate::sha256(format!("{digest}{table}{}", rows.join("\n")).as_bytes());
+        }
+        digest
+    }
+
     /// Whether the engine is PostgreSQL.
     pub fn is_postgres(&self) -> bool {
         matches!(self.url, DatabaseUrl::Postgres(_))
     }
+}
+
+/// Names a session that nobody has, or that a test has made under this number.
+pub fn session_key(number: i128) -> crate::record::identity::SessionKey {
+    (&tower_sessions_core::session::Id(number)).into()
 }

@@ -42,6 +42,16 @@ capabilities! {
     ReadMembers = "read-members",
     /// Add a person to the own organisation.
     AddPerson = "add-person",
+    /// Change a member's roles, or end the membership.
+    ChangeMember = "change-member",
+    /// See one's own account.
+    ReadAccount = "read-account",
+    /// Change one's own password.
+    ChangePassword = "change-password",
+    /// End one's own sessions.
+    EndSessions = "end-sessions",
+    /// See the start page of the organisation.
+    ReadDesk = "read-desk",
     /// Create an organisation.
     CreateOrganisation = "create-organisation",
     /// Add a person to any organisation.
@@ -122,6 +132,11 @@ impl Grant {
             OrganisationKind::Institution => self.institution,
             OrganisationKind::Operator => self.operator,
         }
+    }
+
+    /// Whether everybody has it who has signed in, whatever their organisation.
+    pub fn is_open_to_people(&self) -> bool {
+        self.person
     }
 
     /// What it means for an actor.

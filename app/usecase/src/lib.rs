@@ -9,6 +9,7 @@ pub mod capability;
 pub mod catalogue;
 mod ctx;
 pub mod demo;
+pub mod desk;
 mod error;
 pub mod field;
 pub mod health;
@@ -24,7 +25,11 @@ pub use error::{Denied, Failure};
 pub mod record {
     pub use store::record::{
         audit::AuditEntry,
-        identity::{MemberEntry, Membership, Organisation, OrganisationKind, Person, Role, Roles},
+        desk::ReliedOn,
+        identity::{
+            MemberEntry, Membership, Numbers, Organisation, OrganisationKind, Person, Role, Roles, SessionAccount,
+            SessionEntry, SessionKey,
+        },
         selection::{
             Candidate, CaseEntry, CaseKind, CasePlace, CaseState, Figures, Outcome, PolicyVersion, PolicyVersionHead,
             Robustness, SelectionCase,

@@ -7,8 +7,8 @@ mod common;
 use common::{PASSWORD, World, member};
 use usecase::{
     Actor, Capability, Denied, Failure,
-    identity::{self, AddPersonError, NewPerson, Password, SignInError},
-    record::{OrganisationKind, Role},
+    identity::{self, AddPersonError, ChangeMemberError, ChangePasswordError, NewPerson, Password, SignInError},
+    record::{OrganisationKind, PersonId, Role, Roles},
 };
 
 #[tokio::test]
@@ -132,4 +132,75 @@ async fn the_operator_adds_organisations_and_people_anywhere() {
     assert!(matches!(nameless, Err(AddPersonError::InvalidName)));
     let listed = identity::organisations(&operator, &world.store, OrganisationKind::Vendor).await.unwrap();
     assert_eq!(listed, [vendor]);
+}
+
+#[tokio::test]
+async fn an_organisation_keeps_an_administrator_and_a_member_changes_at_once() {
+    let world = World::new().await;
+    let admin = world.member(OrganisationKind::Institution, "架空病院", &[Role::Administrator]).await;
+    let (own, me) = (member(&admin).organisation, member(&admin).person);
+    let jiro = world.person(own, "jiro", &[Role::Reader]).await;
+    let roles = |roles: &[Role]| roles.iter().copied().collect::<Roles>();
+    let change = async |person, to: &[Role]| identity::change_roles(&admin, &world.store, person, roles(to)).await;
+    let last = change(me, &[Role::Reader]).await;
+    assert!(matches!(last, Err(ChangeMemberError::LastAdministrator)));
+    let last = identity::end_membership(&admin, &world.store, me).await;
+    assert!(matches!(last, Err(ChangeMemberError::LastAdministrator)));
+    change(me, &[Role::Administrator, Role::Compliance]).await.unwrap();
+
+    change(jiro, &[Role::Procurement, Role::Administrator]).await.unwrap();
+    let line = world.store.audit_after(0, 100).await.unwrap().pop().unwrap();
+    assert_eq!(line.action, "roles_changed");
+    assert_eq!(line.details, r#"{"from":["reader"],"to":["procurement","administrator"]}"#);
+    let lines = world.actions().await.len();
+    change(jiro, &[Role::Procurement, Role::Administrator]).await.unwrap();
+    assert_eq!(world.actions().await.len(), lines, "the same again is nothing");
+    for foreign in [&[Role::Editor][..], &[]] {
+        assert!(matches!(change(jiro, foreign).await, Err(ChangeMemberError::ForeignRole)));
+    }
+    let (actor, _) = identity::actor(&world.store, jiro, None).await.unwrap();
+    assert!(matches!(actor, Actor::Member(member) if member.roles.has(Role::Procurement)));
+
+    identity::end_membership(&admin, &world.store, jiro).await.unwrap();
+    assert_eq!(world.last_action().await, "membership_ended");
+    assert_eq!(identity::actor(&world.store, jiro, None).await.unwrap().0, Actor::Person(jiro));
+    let other = world.member(OrganisationKind::Institution, "別の架空病院", &[Role::Administrator]).await;
+    for person in [jiro, member(&other).person, admin.id::<PersonId>()] {
+        let gone = identity::end_membership(&admin, &world.store, person).await;
+        assert!(matches!(gone, Err(ChangeMemberError::Failure(Failure::Denied(Denied::NotFound)))));
+        for to in [&[Role::Reader][..], &[]] {
+            let gone = change(person, to).await;
+            assert!(matches!(gone, Err(ChangeMemberError::Failure(Failure::Denied(Denied::NotFound)))));
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_password_is_changed_by_who_knows_it() {
+    let world = World::new().await;
+    let hanako = world.member(OrganisationKind::Vendor, "hanako", &[Role::Editor]).await;
+    let keep = store::testing::session_key(1);
+    let change = async |present: &str, new: &str| {
+        let present = Password::typed(present);
+        identity::change_password(&hanako, &world.store, &world.passwords, &keep, &present, new).await
+    };
+    let wrong = change("wrong wrong wrong", "a new sentence").await;
+    assert!(matches!(wrong, Err(ChangePasswordError::WrongPresent)));
+    assert_eq!(world.last_action().await, "password_change_failed");
+    assert!(matches!(change(PASSWORD, PASSWORD).await, Err(ChangePasswordError::Same)));
+    for poor in ["short", "password1234", "hanako@example.jp!"] {
+        assert!(matches!(change(PASSWORD, poor).await, Err(ChangePasswordError::New(_))), "{poor}");
+    }
+    change(PASSWORD, "a new sentence").await.unwrap();
+    assert_eq!(world.last_action().await, "password_changed");
+    let sign_in = async |password: &str| {
+        let (anyone, typed) = (world.ctx(Actor::Anyone), Password::typed(password));
+        identity::sign_in(&anyone, &world.store, &world.passwords, "hanako@example.jp", &typed).await
+    };
+    assert!(matches!(sign_in(PASSWORD).await, Err(SignInError::Wrong)));
+    sign_in("a new sentence").await.unwrap();
+    for _ in 0..10 {
+        assert!(matches!(change("wrong wrong wrong", PASSWORD).await, Err(ChangePasswordError::WrongPresent)));
+    }
+    assert!(matches!(change("a new sentence", PASSWORD).await, Err(ChangePasswordError::TooMany { .. })));
 }

@@ -14,8 +14,6 @@ use domain::{
 use jiff::civil::date;
 use usecase::{
     Capability, Ctx, Denied, Failure,
-    demo::{self, DemoPasswords, Seeded},
-    identity::{self, Password},
     institution::{
         self, CaseChange, CaseError, CompareError, FixPolicyError, NewCase, Place, PolicyOf, next_change_on,
     },
@@ -323,47 +321,4 @@ async fn a_place_is_for_a_published_service_once_or_for_a_name() {
     assert_eq!((cases[0].services, cases[0].waiting, statements.take().len()), (2, 1, 2));
     let open = institution::published_services(&ctx, &store).await.unwrap();
     assert_eq!((open.len(), statements.take().len()), (1, 1));
-}
-
-#[tokio::test]
-async fn the_demo_fills_an_empty_database_once_and_tells_of_it() {
-    let world = World::new().await;
-    let password = |text: &str| Password::chosen(text).unwrap();
-    let chosen = DemoPasswords {
-        vendor: password("vendor password"),
-        procurement: password("procurement password"),
-        compliance: password("compliance password"),
-        operator: password("operator password"),
-    };
-    let seed = async || demo::seed(&world.system(), &world.store, &CATALOGUE, &world.passwords, &chosen).await.unwrap();
-    let Seeded::Done { sign_in_names, cases } = seed().await else { panic!("the database is empty") };
-    assert_eq!(cases.len(), 2);
-    let lines = world.actions().await.len();
-    assert_eq!(seed().await, Seeded::NotEmpty);
-    assert_eq!(world.actions().await.len(), lines);
-    usecase::audit::verify(&world.system(), &world.store).await.unwrap().unwrap();
-
-    let anyone = world.ctx(usecase::Actor::Anyone);
-    let sign_in = async |at: usize, password: &Password| {
-        let signed_in =
-            identity::sign_in(&anyone, &world.store, &world.passwords, sign_in_names[at], password).await.unwrap();
-        let (actor, _) = identity::actor(&world.store, signed_in.person.id, None).await.unwrap();
-        world.ctx(actor)
-    };
-    let vendor = sign_in(0, &chosen.vendor).await;
-    let services = vendor::services(&vendor, &world.store).await.unwrap();
-    assert_eq!(services.len(), 1);
-    let check = vendor::self_check(&vendor, &world.store, &CATALOGUE, services[0].service.id, None).await.unwrap();
-    assert_eq!(check.draft.based_on, Some(1));
-    let procurement = sign_in(1, &chosen.procurement).await;
-    assert_eq!(institution::published_services(&procurement, &world.store).await.unwrap().len(), 14);
-    for case in cases {
-        let shown = institution::compare(&procurement, &world.store, &CATALOGUE, case, None, None).await.unwrap();
-        assert!(shown.columns.iter().filter(|column| column.figures.is_some()).count() == 4);
-        assert!(shown.robustness.is_some());
-    }
-    let compliance = sign_in(2, &chosen.compliance).await;
-    assert_eq!(identity::members(&compliance, &world.store).await.unwrap().len(), 2);
-    let operator = sign_in(3, &chosen.operator).await;
-    usecase::audit::verify(&operator, &world.store).await.unwrap().unwrap();
 }

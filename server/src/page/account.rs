@@ -1,20 +1,66 @@
-//! `/sign-in` and `/act-for`.
+//! `/account`, `/sign-in` and `/act-for`.
 
 use app::{
-    pages::account::sign_in::{SignInForm, Trouble},
+    pages::account::{
+        account::{self as account_page, AccountView, Done},
+        sign_in::{SignInForm, Trouble},
+    },
     routes,
 };
 use axum::{
     Extension,
-    extract::Query,
+    extract::{Query, State},
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use serde::Deserialize;
-use usecase::Actor;
+use tower_sessions::Session;
+use usecase::{Actor, identity};
 
 use super::answer;
-use crate::{back::inside, call::Call, error::AsItIs, visitor::Visitor};
+use crate::{
+    AppState,
+    back::inside,
+    call::Call,
+    error::{AsItIs, Problem},
+    visitor::{self, Visitor},
+};
+
+/// What was done just now.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct JustDone {
+    done: String,
+}
+
+pub(crate) async fn account(
+    State(state): State<AppState>,
+    session: Session,
+    call: Call,
+    Query(just): Query<JustDone>,
+) -> Result<Response, Problem> {
+    let done = match just.done.as_str() {
+        "password" => Some(Done::Password),
+        "sessions" => Some(Done::Sessions),
+        _ => None,
+    };
+    account_with(&state, &session, &call, done, Vec::new()).await
+}
+
+/// The account, perhaps with what was done or why the password stays.
+pub(crate) async fn account_with(
+    state: &AppState,
+    session: &Session,
+    call: &Call,
+    done: Option<Done>,
+    trouble: Vec<account_page::Trouble>,
+) -> Result<Response, Problem> {
+    let account = identity::account(&call.ctx, &state.store).await?;
+    let shown = AccountView { account, here: visitor::key(session), done, trouble };
+    let mut page = call.page.clone();
+    routes::ACCOUNT.clone_into(&mut page.here);
+    Ok(answer(account_page::account(&page, shown)))
+}
 
 /// Where somebody wanted to go.
 #[derive(Debug, Default, Deserialize)]

@@ -1,20 +1,20 @@
-//! `/`: what this is, for strangers; the next step, for people who have signed in.
+//! `/`: what this is, for strangers; what is to be done, for people who have signed in.
 
+use app::pages::desk::DeskView;
 use axum::{extract::State, response::Response};
-use usecase::{Actor, record::OrganisationKind};
+use usecase::{Actor, Capability, desk::desk};
 
-use super::answer;
+use super::{answer, service::may};
 use crate::{AppState, call::Call, error::Problem};
 
 pub(crate) async fn get(State(state): State<AppState>, call: Call) -> Result<Response, Problem> {
-    let services = match call.ctx.actor {
+    let desk = match call.ctx.actor {
         Actor::Anyone | Actor::System => {
             return Ok(answer(app::pages::home::home(&call.page, state.catalogue.criteria.len())));
         }
-        Actor::Member(member) if member.kind == OrganisationKind::Vendor => {
-            usecase::vendor::services(&call.ctx, &state.store).await?
-        }
-        Actor::Member(_) | Actor::Person(_) => Vec::new(),
+        Actor::Person(_) => None,
+        Actor::Member(_) => Some(desk(&call.ctx, &state.store, state.catalogue).await?),
     };
-    Ok(answer(app::pages::desk::desk(&call.page, services)))
+    let shown = DeskView { desk, today: call.ctx.today(), may_audit: may(&call, Capability::ReadAuditTrail) };
+    Ok(answer(app::pages::desk::desk(&call.page, state.catalogue, shown)))
 }

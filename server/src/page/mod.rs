@@ -10,6 +10,7 @@ pub(crate) mod account;
 pub(crate) mod case;
 pub(crate) mod catalogue;
 pub(crate) mod home;
+pub(crate) mod organisation;
 pub(crate) mod policy;
 pub(crate) mod service;
 

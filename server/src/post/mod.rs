@@ -3,5 +3,6 @@
 pub(crate) mod account;
 pub(crate) mod case;
 pub(crate) mod language;
+pub(crate) mod organisation;
 pub(crate) mod policy;
 pub(crate) mod service;

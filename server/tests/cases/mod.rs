@@ -3,7 +3,7 @@ mod id;
 pub(crate) mod new;
 
 use usecase::{
-    demo::{DemoPasswords, seed},
+    demo::seed,
     identity::{Cost, Password, Passwords},
 };
 
@@ -12,11 +12,9 @@ use crate::support::{Browser, PASSWORD, TestApp, catalogue};
 /// The application with the demo in it.
 pub(crate) async fn demo() -> TestApp {
     let app = TestApp::new().await;
-    let password = || Password::chosen(PASSWORD).unwrap();
-    let chosen =
-        DemoPasswords { vendor: password(), procurement: password(), compliance: password(), operator: password() };
+    let password = |_: &usecase::demo::DemoPerson| Password::chosen(PASSWORD).unwrap();
     let passwords = Passwords::new(Cost::LEAST).unwrap();
-    seed(&app.system(), &app.database.store, catalogue(), &passwords, &chosen).await.unwrap();
+    seed(&app.system(), &app.database.store, catalogue(), &passwords, &password).await.unwrap();
     app
 }
 

@@ -12,8 +12,14 @@ use axum::{
 };
 use domain::{catalogue::Catalogue, text::Lang};
 use http_body_util::BodyExt as _;
-use server::{AppState, settings::Settings};
-use store::{Clock, testing::TestDatabase};
+use server::{
+    AppState,
+    settings::{PublicUrl, Settings},
+};
+use store::{
+    Clock, Store,
+    testing::{Statements, TestDatabase},
+};
 use tower::ServiceExt as _;
 use usecase::{
     Actor, Ctx, IdSource,
@@ -59,7 +65,7 @@ impl IdSource for Counted {
 /// The application over a database.
 pub struct TestApp {
     router: Router,
-    pub database: TestDatabase,
+    pub database: Arc<TestDatabase>,
     passwords: Passwords,
     ids: Arc<Counted>,
 }
@@ -84,11 +90,26 @@ impl TestApp {
         let settings =
             Settings::read(|name| public_url.filter(|_| name == "AZUKARI_PUBLIC_URL").map(str::to_owned)).unwrap();
         let store = database.store.clone();
-        let passwords = Passwords::new(Cost::LEAST).unwrap();
         let ids = Arc::<Counted>::default();
-        let (clock, public_url) = (Arc::new(Noon), settings.public_url);
-        let state = AppState::new(store, catalogue(), clock, ids.clone(), passwords.clone(), public_url);
+        Self::serving(store, Arc::new(database), Passwords::new(Cost::LEAST).unwrap(), ids, settings.public_url)
+    }
+
+    fn serving(
+        store: Store,
+        database: Arc<TestDatabase>,
+        passwords: Passwords,
+        ids: Arc<Counted>,
+        public_url: Option<PublicUrl>,
+    ) -> Self {
+        let state = AppState::new(store, catalogue(), Arc::new(Noon), ids.clone(), passwords.clone(), public_url);
         TestApp { router: server::router::router(state), database, passwords, ids }
+    }
+
+    /// The same application over the same database, through a connection whose statements are noted.
+    pub async fn counted(&self) -> (TestApp, Statements) {
+        let (store, statements) = self.database.counted().await;
+        let app = Self::serving(store, self.database.clone(), self.passwords.clone(), self.ids.clone(), None);
+        (app, statements)
     }
 
     /// The program itself, calling a use case.
@@ -183,9 +204,14 @@ pub struct Browser<'a> {
     pub cookie: String,
 }
 
-impl Browser<'_> {
+impl<'a> Browser<'a> {
+    /// Somebody who signed in elsewhere, before the same database.
+    pub fn with(app: &'a TestApp, cookie: String) -> Self {
+        Browser { app, cookie }
+    }
+
     /// Somebody who has not signed in.
-    pub fn nobody(app: &TestApp) -> Browser<'_> {
+    pub fn nobody(app: &'a TestApp) -> Self {
         Browser { app, cookie: "other=1".to_owned() }
     }
 

@@ -12,6 +12,9 @@ pub struct Model {
     #[sea_orm(column_type = "Text")]
     pub data: String,
     pub expires_at: i64,
+    /// Who has signed in, if anybody.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub person_id: Option<String>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -1,6 +1,8 @@
 //! People, organisations, and who acts for which.
 
 use domain::word::Word;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 
 use super::stored_words;
 use crate::id::{OrganisationId, PersonId};
@@ -112,6 +114,53 @@ pub struct MemberEntry {
     pub person: Person,
     /// The roles.
     pub roles: Roles,
+}
+
+/// What a session keeps of who has signed in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SessionAccount {
+    /// The person's id.
+    pub person: String,
+    /// The organisation they act for, if they have chosen one.
+    pub organisation: Option<String>,
+    /// When they signed in, in UTC milliseconds.
+    pub since: i64,
+    /// When they were last seen, in UTC milliseconds; noted once a minute at most.
+    pub seen: i64,
+}
+
+/// Names a session without opening it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SessionKey(pub(crate) String);
+
+/// A session as its person sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SessionEntry {
+    /// Which it is.
+    pub key: SessionKey,
+    /// When the person signed in.
+    pub since: Timestamp,
+    /// When they were last seen.
+    pub seen: Timestamp,
+}
+
+/// How much there is, as the operator sees it: never of what.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Numbers {
+    /// Vendors.
+    pub vendors: u32,
+    /// Institutions.
+    pub institutions: u32,
+    /// People.
+    pub people: u32,
+    /// Services.
+    pub services: u32,
+    /// Published versions.
+    pub versions: u32,
+    /// Cases.
+    pub cases: u32,
+    /// Lines of the audit trail.
+    pub audit_lines: u32,
 }
 
 #[cfg(test)]

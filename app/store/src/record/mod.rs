@@ -1,6 +1,7 @@
 //! What is stored, as the levels above see it: typed, and without rows or columns.
 
 pub mod audit;
+pub mod desk;
 pub mod identity;
 pub mod selection;
 pub mod vendor;

@@ -10,6 +10,23 @@ use crate::{
     record::audit::{AuditEntry, AuditHead, AuditLine},
 };
 
+/// Which lines of the trail are wanted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AuditWanted<'a> {
+    /// Of this organisation.
+    pub organisation: OrganisationId,
+    /// That say this was done.
+    pub action: Option<&'a str>,
+    /// Not before this time, in UTC milliseconds.
+    pub from: Option<i64>,
+    /// Before this time.
+    pub until: Option<i64>,
+    /// Before this place.
+    pub before: Option<i64>,
+    /// As many at most.
+    pub most: u64,
+}
+
 impl Tx<'_> {
     /// Writes lines at the end of the trail. The head is locked until the transaction ends, so that lines stand in the
     /// order in which they became true.
@@ -56,22 +73,24 @@ impl Store {
         Ok(rows.into_iter().map(AuditEntry::from).collect())
     }
 
-    /// The newest lines of an organisation, as many as asked for, before a place where one is given.
+    /// An organisation's lines, newest first.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn audit_of(
-        &self,
-        organisation: OrganisationId,
-        before: Option<i64>,
-        most: u64,
-    ) -> Result<Vec<AuditEntry>, StoreError> {
-        let mut find =
-            audit_entry::Entity::find().filter(audit_entry::Column::OrganisationId.eq(organisation.to_string()));
-        if let Some(before) = before {
-            find = find.filter(audit_entry::Column::Seq.lt(before));
-        }
-        let rows = find.order_by_desc(audit_entry::Column::Seq).limit(most).all(&self.db).await?;
+    pub async fn audit_of(&self, wanted: &AuditWanted<'_>) -> Result<Vec<AuditEntry>, StoreError> {
+        use audit_entry::Column;
+        let limits = [
+            wanted.action.map(|action| Column::Action.eq(action)),
+            wanted.from.map(|from| Column::At.gte(from)),
+            wanted.until.map(|until| Column::At.lt(until)),
+            wanted.before.map(|before| Column::Seq.lt(before)),
+        ];
+        let own = Column::OrganisationId.eq(wanted.organisation.to_string());
+        let find = limits
+            .into_iter()
+            .flatten()
+            .fold(audit_entry::Entity::find().filter(own), |find, limit| find.filter(limit));
+        let rows = find.order_by_desc(Column::Seq).limit(wanted.most).all(&self.db).await?;
         Ok(rows.into_iter().map(AuditEntry::from).collect())
     }
 

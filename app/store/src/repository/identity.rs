@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, Condition, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, Statement,
-    sea_query::OnConflict,
+    ActiveValue::Set,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, Statement,
+    sea_query::{Expr, OnConflict},
 };
 
 use crate::{
@@ -51,11 +53,15 @@ impl Store {
     /// When the database fails.
     pub async fn credentials(&self, sign_in_name: &str) -> Result<Option<(Person, String)>, StoreError> {
         let row = person::Entity::find().filter(person::Column::SignInName.eq(sign_in_name)).one(&self.db).await?;
-        row.map(|mut row| {
-            let hash = std::mem::take(&mut row.password_hash);
-            Ok((row.try_into()?, hash))
-        })
-        .transpose()
+        row.map(with_hash).transpose()
+    }
+
+    /// A person, and the hash of their password.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn credentials_of(&self, id: PersonId) -> Result<Option<(Person, String)>, StoreError> {
+        person::Entity::find_by_id(id.to_string()).one(&self.db).await?.map(with_hash).transpose()
     }
 
     /// A person.
@@ -99,22 +105,7 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn members(&self, organisation: OrganisationId) -> Result<Vec<MemberEntry>, StoreError> {
-        let backend = self.db.get_database_backend();
-        let statement = Statement::from_sql_and_values(backend, MEMBERS, [organisation.to_string().into()]);
-        let mut list: Vec<MemberEntry> = Vec::new();
-        for row in MemberRow::find_by_statement(statement).all(&self.db).await? {
-            let id = Cell { table: "person", column: "id", row: &row.id }.parse(&row.id)?;
-            let role: Role = Cell { table: "membership", column: "role", row: &row.id }.word(&row.role)?;
-            match list.last_mut().filter(|last| last.person.id == id) {
-                Some(last) => last.roles = last.roles.with(role),
-                None => list.push(MemberEntry {
-                    person: Person { id, sign_in_name: row.sign_in_name, display_name: row.display_name },
-                    roles: Roles::NONE.with(role),
-                }),
-            }
-        }
-        list.sort_by(|a, b| (&a.person.display_name, a.person.id).cmp(&(&b.person.display_name, b.person.id)));
-        Ok(list)
+        members(&self.db, organisation).await
     }
 
     /// The organisations of a kind, in the order of names.
@@ -129,6 +120,20 @@ impl Store {
         Ok(list)
     }
 
+    /// The organisations that came last, the newest first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn newest_organisations(&self, most: u64) -> Result<Vec<Organisation>, StoreError> {
+        let rows = organisation::Entity::find()
+            .order_by_desc(organisation::Column::CreatedAt)
+            .order_by_desc(organisation::Column::Id)
+            .limit(most)
+            .all(&self.db)
+            .await?;
+        rows.into_iter().map(Organisation::try_from).collect()
+    }
+
     /// The names of people by id; those unknown are left out.
     ///
     /// # Errors
@@ -141,6 +146,40 @@ impl Store {
 }
 
 impl Tx<'_> {
+    /// The members of an organisation.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn members(&self, organisation: OrganisationId) -> Result<Vec<MemberEntry>, StoreError> {
+        members(&self.0, organisation).await
+    }
+
+    /// Takes all roles of a person in an organisation away.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn delete_membership(&self, person: PersonId, organisation: OrganisationId) -> Result<(), StoreError> {
+        membership::Entity::delete_many()
+            .filter(membership::Column::PersonId.eq(person.to_string()))
+            .filter(membership::Column::OrganisationId.eq(organisation.to_string()))
+            .exec(&self.0)
+            .await?;
+        Ok(())
+    }
+
+    /// Gives a person another password, by its hash.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn set_password(&self, person: PersonId, hash: &str) -> Result<(), StoreError> {
+        person::Entity::update_many()
+            .col_expr(person::Column::PasswordHash, Expr::value(hash))
+            .filter(person::Column::Id.eq(person.to_string()))
+            .exec(&self.0)
+            .await?;
+        Ok(())
+    }
+
     /// Whether there is nobody and nothing yet.
     ///
     /// # Errors
@@ -248,6 +287,30 @@ impl Tx<'_> {
         sign_in_attempt::Entity::delete_many().filter(Condition::any().add(this).add(old)).exec(&self.0).await?;
         Ok(())
     }
+}
+
+async fn members(db: &impl ConnectionTrait, organisation: OrganisationId) -> Result<Vec<MemberEntry>, StoreError> {
+    let backend = db.get_database_backend();
+    let statement = Statement::from_sql_and_values(backend, MEMBERS, [organisation.to_string().into()]);
+    let mut list: Vec<MemberEntry> = Vec::new();
+    for row in MemberRow::find_by_statement(statement).all(db).await? {
+        let id = Cell { table: "person", column: "id", row: &row.id }.parse(&row.id)?;
+        let role: Role = Cell { table: "membership", column: "role", row: &row.id }.word(&row.role)?;
+        match list.last_mut().filter(|last| last.person.id == id) {
+            Some(last) => last.roles = last.roles.with(role),
+            None => list.push(MemberEntry {
+                person: Person { id, sign_in_name: row.sign_in_name, display_name: row.display_name },
+                roles: Roles::NONE.with(role),
+            }),
+        }
+    }
+    list.sort_by(|a, b| (&a.person.display_name, a.person.id).cmp(&(&b.person.display_name, b.person.id)));
+    Ok(list)
+}
+
+fn with_hash(mut row: person::Model) -> Result<(Person, String), StoreError> {
+    let hash = std::mem::take(&mut row.password_hash);
+    Ok((row.try_into()?, hash))
 }
 
 impl TryFrom<person::Model> for Person {

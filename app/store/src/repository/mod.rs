@@ -7,6 +7,7 @@
 pub(crate) mod assessment;
 pub(crate) mod audit;
 pub(crate) mod case;
+pub(crate) mod desk;
 pub(crate) mod disclosure_version;
 pub(crate) mod draft;
 pub(crate) mod identity;

@@ -3,14 +3,71 @@
 use std::sync::Arc;
 
 use async_trait::async_trait;
+use jiff::Timestamp;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::OnConflict};
-use sha2::{Digest, Sha256};
 use tower_sessions_core::{
     session::{Id, Record},
     session_store::{self, SessionStore as Sessions},
 };
 
-use crate::{Clock, Store, StoreError, Tx, Work, entity::session};
+use crate::{
+    Clock, PersonId, Store, StoreError, Tx, Work,
+    entity::session,
+    id::Cell,
+    record::identity::{SessionAccount, SessionEntry, SessionKey},
+    sha256,
+};
+
+/// Under which name a session keeps its [`SessionAccount`].
+pub const ACCOUNT: &str = "account";
+
+impl From<&Id> for SessionKey {
+    fn from(id: &Id) -> Self {
+        SessionKey(hash(id))
+    }
+}
+
+impl Store {
+    /// A person's sessions that have not expired, the one last seen first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn sessions_of(&self, person: PersonId, now: Timestamp) -> Result<Vec<SessionEntry>, StoreError> {
+        let rows = session::Entity::find()
+            .filter(session::Column::PersonId.eq(person.to_string()))
+            .filter(session::Column::ExpiresAt.gt(now.as_millisecond()))
+            .all(&self.db)
+            .await?;
+        let mut list = rows.into_iter().map(SessionEntry::try_from).collect::<Result<Vec<_>, _>>()?;
+        list.sort_by(|a, b| (b.seen, &a.key.0).cmp(&(a.seen, &b.key.0)));
+        Ok(list)
+    }
+}
+
+impl Tx<'_> {
+    /// Ends a person's sessions but one; says how many.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn end_sessions(&self, person: PersonId, but: &SessionKey) -> Result<u64, StoreError> {
+        let others = session::Entity::delete_many()
+            .filter(session::Column::PersonId.eq(person.to_string()))
+            .filter(session::Column::IdHash.ne(but.0.as_str()));
+        Ok(others.exec(&self.0).await?.rows_affected)
+    }
+}
+
+impl TryFrom<session::Model> for SessionEntry {
+    type Error = StoreError;
+    fn try_from(row: session::Model) -> Result<Self, StoreError> {
+        let cell = Cell { table: "session", column: "data", row: &row.id_hash };
+        let mut data: serde_json::Map<String, serde_json::Value> = cell.json(&row.data)?;
+        let account = data.remove(ACCOUNT).ok_or_else(|| cell.unreadable())?;
+        let account: SessionAccount = serde_json::from_value(account).map_err(|_| cell.unreadable())?;
+        let (since, seen) = (cell.time(account.since)?, cell.time(account.seen)?);
+        Ok(SessionEntry { key: SessionKey(row.id_hash), since, seen })
+    }
+}
 
 /// The sessions of tower-sessions, in table `session`.
 ///
@@ -89,7 +146,7 @@ fn insert_new<'c>(tx: &'c Tx<'_>, row: session::ActiveModel) -> Work<'c, bool, S
 
 fn replace<'c>(tx: &'c Tx<'_>, row: session::ActiveModel) -> Work<'c, (), StoreError> {
     let over = OnConflict::column(session::Column::IdHash)
-        .update_columns([session::Column::Data, session::Column::ExpiresAt])
+        .update_columns([session::Column::Data, session::Column::ExpiresAt, session::Column::PersonId])
         .to_owned();
     Box::pin(async move {
         session::Entity::insert(row).on_conflict(over).exec_without_returning(&tx.0).await?;
@@ -106,9 +163,11 @@ fn remove<'c>(tx: &'c Tx<'_>, id_hash: String) -> Work<'c, (), StoreError> {
 
 fn row(record: &Record) -> session_store::Result<session::ActiveModel> {
     let data = serde_json::to_string(&record.data).map_err(|error| session_store::Error::Encode(error.to_string()))?;
+    let person = record.data.get(ACCOUNT).and_then(|account| account.get("person")?.as_str()).map(str::to_owned);
     Ok(session::ActiveModel {
         id_hash: Set(hash(&record.id)),
         data: Set(data),
+        person_id: Set(person),
         expires_at: Set((record.expiry_date.unix_timestamp_nanos() / 1_000_000) as i64),
     })
 }
@@ -124,7 +183,7 @@ fn record(id: &Id, row: session::Model) -> Result<Record, StoreError> {
 }
 
 fn hash(id: &Id) -> String {
-    Sha256::digest(id.to_string()).iter().map(|byte| format!("{byte:02x}")).collect()
+    sha256(id.to_string().as_bytes())
 }
 
 /// tower-sessions carries text only, so the chain of causes goes to the log here.

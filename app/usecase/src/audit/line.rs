@@ -41,6 +41,18 @@ actions! {
     OrganisationCreated = "organisation_created",
     /// A person was added.
     PersonAdded = "person_added",
+    /// Somebody changed their password.
+    PasswordChanged = "password_changed",
+    /// Somebody gave a wrong present password when changing it.
+    PasswordChangeFailed = "password_change_failed",
+    /// Somebody ended their other sessions.
+    SessionsEnded = "sessions_ended",
+    /// A member's roles were changed.
+    RolesChanged = "roles_changed",
+    /// A membership was ended.
+    MembershipEnded = "membership_ended",
+    /// Lines of the trail were taken out as a file.
+    TrailExported = "trail_exported",
     /// The demo was filled in.
     DemoSeeded = "demo_seeded",
     /// The trail was verified by somebody.

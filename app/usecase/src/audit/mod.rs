@@ -5,9 +5,11 @@
 
 mod line;
 mod list;
+mod told;
 mod verify;
 
 pub use line::Action;
 pub(crate) use line::{Entry, Subject};
-pub use list::{AuditPage, list};
+pub use list::{AuditFilter, AuditPage, MOST_EXPORTED, export, list};
+pub use told::{Told, told};
 pub use verify::{Broken, Defect, Verified, verify};

@@ -29,7 +29,7 @@ pub fn read_date(typed: &str) -> Option<Date> {
 ///
 /// # Errors
 /// With what is missing or cannot be read.
-pub(super) fn parts_to_date(parts: [&str; 3]) -> Result<Date, Message> {
+pub(crate) fn parts_to_date(parts: [&str; 3]) -> Result<Date, Message> {
     let [year, month, day] = parts.map(plain);
     if month.is_empty()
         && day.is_empty()

@@ -30,6 +30,7 @@ mod flatten;
 mod name;
 
 pub use assemble::{Assembled, FieldProblem, assemble};
+pub(crate) use date::parts_to_date;
 pub use date::read_date;
 pub use flatten::flatten;
 pub use name::{date_parts, whole_date};

@@ -112,6 +112,14 @@ pub async fn add_person(
     Ok(person.id)
 }
 
+/// Whether whoever asks may add people to their organisation, where a form comes back before anything is added.
+///
+/// # Errors
+/// When it is not allowed or the database fails.
+pub async fn may_add(ctx: &Ctx, store: &Store) -> Result<(), Failure> {
+    ctx.member(store, Capability::AddPerson).await.map(drop)
+}
+
 fn shown_name(typed: &str) -> Result<String, AddPersonError> {
     let name = typed.trim();
     let fits = (1..=LONGEST_NAME).contains(&name.chars().count()) && !name.chars().any(char::is_control);

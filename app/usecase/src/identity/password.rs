@@ -9,6 +9,7 @@ use argon2::{
 use sha2::{Digest as _, Sha256};
 use tokio::sync::Semaphore;
 
+use super::half_width;
 use crate::{Ctx, Failure};
 
 /// How many are hashed at once: with the usual cost that is 19 MiB each.
@@ -16,7 +17,13 @@ const AT_ONCE: usize = 4;
 /// The most characters: longer ones only cost time.
 const LONGEST: usize = 1_000;
 /// The fewest characters.
-const SHORTEST: usize = 10;
+const SHORTEST: usize = 12;
+/// The longest piece whose mere repetition is no password.
+const LONGEST_PIECE: usize = 4;
+/// What people choose again and again, of at least the shortest length.
+const COMMON: &str = include_str!("common-passwords.txt");
+/// Letters of passwords the program makes: none that looks like another.
+const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
 
 const UNUSABLE: Failure = Failure::Broken("passwords cannot be hashed: Argon2id does not accept its settings");
 
@@ -33,19 +40,32 @@ pub enum InvalidPassword {
     /// Too long.
     #[error("a password has at most {LONGEST} characters")]
     TooLong,
+    /// Among the first that anybody would try.
+    #[error("the password is among the first that anybody would try")]
+    Guessable,
 }
 
 impl Password {
     /// A password somebody chooses.
     ///
     /// # Errors
-    /// When it is too short or too long.
+    /// When it is too short, too long or easily guessed. Which characters it is made of is nobody's business.
     pub fn chosen(text: &str) -> Result<Self, InvalidPassword> {
         match text.chars().count() {
             ..SHORTEST => Err(InvalidPassword::TooShort),
+            SHORTEST..=LONGEST if guessable(text) => Err(InvalidPassword::Guessable),
             SHORTEST..=LONGEST => Ok(Self(text.to_owned())),
             _ => Err(InvalidPassword::TooLong),
         }
+    }
+
+    /// A first password for somebody else, to be handed over: a hundred random bits, in groups that can be read aloud.
+    pub fn first(ctx: &Ctx) -> (Self, String) {
+        let bytes = Sha256::new().chain_update(ctx.new_id.new_id()).chain_update(ctx.new_id.new_id()).finalize();
+        let letters: Vec<char> =
+            bytes.iter().take(20).map(|byte| char::from(LETTERS[usize::from(byte % 32)])).collect();
+        let text = letters.chunks(5).map(String::from_iter).collect::<Vec<_>>().join("-");
+        (Self(text.clone()), text)
     }
 
     /// A password somebody types to sign in: whatever it is; what is too long to be one is cut and fits none.
@@ -138,8 +158,46 @@ impl Passwords {
     }
 }
 
+/// Whether a text is a piece over and over, a run along the alphabet or the digits, or among the common ones.
+fn guessable(text: &str) -> bool {
+    let letters: Vec<char> = text.chars().map(half_width).flat_map(char::to_lowercase).collect();
+    let repeated = (1..=LONGEST_PIECE).any(|piece| letters.iter().zip(letters.iter().skip(piece)).all(|(a, b)| a == b));
+    let next = |a: char, b: char| u32::from(a) + 1 == u32::from(b) || (a, b) == ('9', '0') || (a, b) == ('z', 'a');
+    let run = letters.windows(2).all(|pair| matches!(pair, [a, b] if next(*a, *b)))
+        || letters.windows(2).all(|pair| matches!(pair, [a, b] if next(*b, *a)));
+    let plain: String = letters.into_iter().collect();
+    repeated || run || COMMON.lines().any(|common| common == plain)
+}
+
 fn hash(params: &Params, password: &str, salt: &[u8]) -> Result<String, Failure> {
     let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params.clone());
     let hash: PasswordHash = argon2.hash_password_with_salt(password.as_bytes(), salt).map_err(|_| UNUSABLE)?;
     Ok(hash.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_password_is_long_and_not_among_the_first_anybody_would_try() {
+        for fine in ["correct horse battery", "azukari-demo-vendor", "ひらがなでもよいのです。", "    12 spaces"]
+        {
+            assert!(Password::chosen(fine).is_ok(), "{fine}");
+        }
+        assert_eq!(Password::chosen("eleven chrs"), Err(InvalidPassword::TooShort));
+        assert_eq!(Password::chosen(&"ab1".repeat(400)), Err(InvalidPassword::TooLong));
+        for poor in [
+            "Password1234",
+            "ｐａｓｓｗｏｒｄ１２３４",
+            "123456789012",
+            "987654321098",
+            "abcdefghijkl",
+            "abcabcabcabcab",
+            "aaaaaaaaaaaa",
+        ] {
+            assert_eq!(Password::chosen(poor), Err(InvalidPassword::Guessable), "{poor}");
+        }
+        assert!(COMMON.lines().all(|line| line.chars().count() >= SHORTEST), "shorter ones are refused anyway");
+    }
 }

@@ -128,7 +128,7 @@ pub async fn actor(
 }
 
 /// Counts an attempt, before anything else is looked at.
-async fn count(ctx: &Ctx, store: &Store, digest: &str) -> Result<(), SignInError> {
+pub(super) async fn count(ctx: &Ctx, store: &Store, digest: &str) -> Result<(), SignInError> {
     let forget_before = ctx.now.saturating_sub(FORGOTTEN_AFTER).unwrap_or(ctx.now);
     let counted: Result<(u32, Timestamp), StoreError> =
         store.write(|tx| Box::pin(async move { tx.count_attempt(digest, ctx.now, forget_before).await })).await;

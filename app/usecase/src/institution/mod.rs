@@ -30,6 +30,7 @@ pub use history::{CaseEvent, CaseHappening, case_history};
 pub use next_change::{Turn, Turning, next_change_on, turned};
 pub use one_assessment::{OneAssessment, one_assessment};
 pub use open::open;
+pub(crate) use policy::written;
 pub use policy::{FixPolicyError, PolicyOf, ShownPolicy, fix_draft, fix_policy, policies, policy_version};
 pub use policy_form::{PolicyMistake, TypedPolicy, WEIGHT, weighed};
 pub use questions::{Ask, OpenItem, Questions, open_items, questions};

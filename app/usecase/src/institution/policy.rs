@@ -204,7 +204,7 @@ pub(super) fn read(version: &PolicyVersion, catalogue: &Catalogue) -> Result<Pol
 }
 
 /// The bytes that are kept: what was read, with its number.
-fn written(policy: &Policy, number: u32) -> String {
+pub(crate) fn written(policy: &Policy, number: u32) -> String {
     let Policy { id, weights, thresholds, accepted_countries, readings, .. } = policy.clone();
     let schema = policy::SCHEMA.to_owned();
     let file = PolicyFile { schema, id, version: Some(number), weights, thresholds, accepted_countries, readings };
