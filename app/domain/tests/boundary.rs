@@ -1,10 +1,9 @@
 //! Who answers for what: clean arrangements raise nothing, and every hole is found, with its kind and place.
 
-mod arrangements;
 mod common;
 
-use arrangements::*;
 use common::CATALOGUE;
+use common::arrangements::*;
 use domain::word::IssueKind;
 use serde_json::json;
 

@@ -88,6 +88,16 @@ impl Applicability {
         }
     }
 
+    /// Whether a place in the guideline concerns the media of this arrangement: appendix 1 removable media, 2 paper.
+    pub fn concerns(&self, key: &ClauseKey) -> bool {
+        let medium = match key.as_str() {
+            key if key.starts_with("5.1:A1") => Medium::Removable,
+            key if key.starts_with("5.1:A2") => Medium::Paper,
+            _ => return true,
+        };
+        self.settings.as_ref().is_none_or(|settings| settings.contains(&medium))
+    }
+
     /// Whether the parts of a system can be at stake in this arrangement.
     pub fn relevant(&self, scope: Scope) -> bool {
         let kept_on = |media: &[Medium]| self.settings.as_ref().is_none_or(|s| s.iter().any(|m| media.contains(m)));
@@ -115,6 +125,21 @@ impl Applicability {
             .and(self.common(&duty.applies))
     }
 
+    /// Whether an obligation applies.
+    pub fn obligation(&self, applies: &Applies) -> Applying {
+        self.settings_among(applies, self.settings.as_ref()).and(self.common(applies))
+    }
+
+    /// Whether one of the cases applies; of none, any does.
+    pub fn cases(&self, cases: &[CaseId]) -> Applying {
+        match cases {
+            [] => Applying::Yes,
+            cases if cases.iter().any(|case| self.cases.contains(case)) => Applying::Yes,
+            _ if !self.cases_stated => Applying::Unstated(Fact::Cases),
+            _ => Applying::No,
+        }
+    }
+
     /// Whether a clause is asked of a party.
     pub fn clause(&self, applies: &Applies, party: &PartyFacts<'_>, catalogue: &Catalogue) -> Applying {
         let role = match party.role {
@@ -139,12 +164,7 @@ impl Applicability {
     }
 
     fn common(&self, applies: &Applies) -> Applying {
-        let cases = match &applies.cases[..] {
-            [] => Applying::Yes,
-            cases if cases.iter().any(|case| self.cases.contains(case)) => Applying::Yes,
-            _ if !self.cases_stated => Applying::Unstated(Fact::Cases),
-            _ => Applying::No,
-        };
+        let cases = self.cases(&applies.cases);
         let documents = match (&applies.documents[..], &self.documents) {
             ([], _) => Applying::Yes,
             (_, None) => Applying::Unstated(Fact::Documents),

@@ -220,6 +220,8 @@ fn lacking(facts: &Facts<'_>, rule: &BoundaryRule, all: &[Checked<'_, '_>], out:
     let lacking: Vec<&Checked> = asked.iter().copied().filter(lacks).collect();
     let groups: Vec<Vec<&Checked>> = match rule.per {
         Per::Vendor => lacking.into_iter().map(|checked| vec![checked]).collect(),
+        // Where the duty has no lead either, that has been told, with the clause that would fill it.
+        Per::Arrangement if out.iter().any(|issue| issue.kind == rule.kind) => Vec::new(),
         Per::Arrangement if !asked.is_empty() && lacking.len() == asked.len() => vec![lacking],
         Per::Arrangement => Vec::new(),
     };

@@ -43,15 +43,24 @@ pub struct Issue {
 }
 
 impl Issue {
-    /// The issue in sentences.
+    /// The issue in sentences: what is wrong and where, what happens if it stays so, the ways out.
     pub fn message(&self, catalogue: &Catalogue, lang: Lang) -> String {
-        let parts = std::iter::once(&self.what).chain(&self.because).chain([&self.way]);
-        let sentences: Vec<String> = parts.map(|part| part.render(catalogue, lang)).filter(|s| !s.is_empty()).collect();
-        sentences.join(match lang {
-            Lang::Ja => "",
-            Lang::En => " ",
-        })
+        joined([self.told(catalogue, lang, true), self.way.render(catalogue, lang)], lang)
     }
+
+    /// The issue without the ways out; without what follows from it, too, where that was just told.
+    pub(super) fn told(&self, catalogue: &Catalogue, lang: Lang, because: bool) -> String {
+        let because = self.because.iter().filter(|_| because);
+        joined(std::iter::once(&self.what).chain(because).map(|part| part.render(catalogue, lang)), lang)
+    }
+}
+
+fn joined(sentences: impl IntoIterator<Item = String>, lang: Lang) -> String {
+    let sentences: Vec<String> = sentences.into_iter().collect();
+    sentences.join(match lang {
+        Lang::Ja => "",
+        Lang::En => " ",
+    })
 }
 
 /// An issue being put together.
@@ -110,6 +119,12 @@ impl Draft {
         self
     }
 
+    /// A clause that would fill a hole, without its strength and places.
+    pub fn clause_to_fill(mut self, clause: &ContractClauseId) -> Self {
+        self.contract_clauses.insert(clause.clone());
+        self
+    }
+
     pub fn parties<'i>(mut self, parties: impl IntoIterator<Item = &'i LocalId>) -> Self {
         self.parties.extend(parties.into_iter().cloned());
         self
@@ -141,7 +156,7 @@ impl Draft {
         self
     }
 
-    /// The ways out where they do not depend on the terms of a contract.
+    /// The ways out that are this issue's own.
     pub fn way(mut self, ways: &[WayOut], message: Message) -> Self {
         self.way = Some((ways.to_vec(), message));
         self
@@ -150,14 +165,16 @@ impl Draft {
     pub fn finish(self, facts: &Facts<'_>) -> Issue {
         let (rank, severity) = self.severity(facts.catalogue);
         let fixed = |at: &usize| facts.contracts[*at].negotiable == Some(false);
-        let (ways, way) = self.way.unwrap_or_else(|| {
-            if !self.contracts.is_empty() && self.contracts.iter().all(fixed) {
-                (vec![WayOut::Accept, WayOut::OwnMeasure, WayOut::Reject], Message::issue_way_fixed())
-            } else {
-                (vec![WayOut::Amend, WayOut::Accept], Message::issue_way_amend())
-            }
-        });
+        let (ways, way) = self.way.unwrap_or_else(|| (vec![WayOut::Amend, WayOut::Accept], Message::issue_way_amend()));
+        let nobody_negotiates = !self.contracts.is_empty() && self.contracts.iter().all(fixed);
+        let (ways, way) = if nobody_negotiates && ways.contains(&WayOut::Amend) {
+            (vec![WayOut::Accept, WayOut::OwnMeasure, WayOut::Reject], Message::issue_way_fixed())
+        } else {
+            (ways, way)
+        };
         let mut seen = BTreeSet::new();
+        let all_media = !self.clause_keys.iter().any(|key| facts.applicability.concerns(key));
+        let cited = |key: &ClauseKey| seen.insert(key.clone()) && (all_media || facts.applicability.concerns(key));
         Issue {
             kind: self.kind,
             scope: self.duty.as_ref().map(|(_, scope)| *scope),
@@ -165,7 +182,11 @@ impl Draft {
             parties: self.parties.into_iter().collect(),
             contracts: facts.contract_ids(self.contracts),
             contract_clauses: self.contract_clauses.into_iter().collect(),
-            clause_keys: self.clause_keys.into_iter().filter(|key| seen.insert(key.clone())).collect(),
+            clause_keys: if self.clause_keys.is_empty() {
+                severity.clauses.clone()
+            } else {
+                self.clause_keys.into_iter().filter(cited).collect()
+            },
             lesson: self.lesson,
             severity: severity.severity,
             reason: severity.reason.clone(),

@@ -8,7 +8,7 @@ use super::issue::{Draft, Issue};
 use super::precedence::Amendments;
 use super::rows::Worked;
 use crate::arrangement::INSTITUTION;
-use crate::catalogue::BoundaryRule;
+use crate::catalogue::{BoundaryRule, Per};
 use crate::message::Message;
 use crate::text::*;
 use crate::word::*;
@@ -235,7 +235,12 @@ fn holes_of_their_own_kind(facts: &Facts<'_>, rows: &[Worked<'_>], out: &mut Vec
 
 fn special_hole(facts: &Facts<'_>, rule: &BoundaryRule, worked: &Worked<'_>) -> Issue {
     let vendors = facts.vendors_of(worked.row.scope);
-    Draft::new(rule.kind, Message::issue_special_hole(named(worked)))
+    let draft = Draft::new(rule.kind, Message::issue_special_hole(named(worked)));
+    let draft = match rule.per {
+        Per::Arrangement => rule.contract_clauses.iter().fold(draft, Draft::clause_to_fill),
+        Per::Vendor => draft,
+    };
+    draft
         .duty(worked.duty, worked.row.scope)
         .keys(&rule.clauses)
         .lesson(rule.lesson.as_ref())

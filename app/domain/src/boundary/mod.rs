@@ -17,6 +17,7 @@ mod message;
 mod parties;
 mod precedence;
 mod print;
+mod proposal;
 mod rows;
 
 use std::collections::BTreeSet;
@@ -28,10 +29,11 @@ pub use file::{BoundaryFile, IssueEntry, MatrixRow, SCHEMA};
 pub use issue::Issue;
 pub use message::BOUNDARY_MESSAGES;
 pub use print::text;
+pub use proposal::{Proposed, propose};
 pub use rows::{Lead, Place, Row};
 
 use crate::arrangement::Arrangement;
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, Obligation};
 use crate::disclosure::Disclosure;
 use crate::text::*;
 
@@ -73,4 +75,13 @@ pub fn analyze(catalogue: &Catalogue, arrangement: &Arrangement, beside: Beside<
     }
     issue::sort(&mut issues, catalogue);
     Boundary { issues, rows: rows.into_iter().map(|worked| worked.row).collect() }
+}
+
+/// Says of an obligation whether it applies to an arrangement.
+pub(crate) fn obligation_applies(
+    catalogue: &Catalogue,
+    arrangement: &Arrangement,
+) -> impl Fn(&Obligation) -> Applying + use<> {
+    let applicability = Facts::new(catalogue, arrangement).applicability;
+    move |obligation| applicability.obligation(&obligation.applies)
 }

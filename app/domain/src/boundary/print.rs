@@ -69,7 +69,7 @@ impl Printer<'_> {
         self.line(0, &counts.join(separator));
     }
 
-    /// The issues of a severity, kind by kind; what several issues say of one duty is said once.
+    /// The issues of a severity, kind by kind; what several issues say alike is said once.
     fn issues(&mut self, boundary: &Boundary, severity: Severity) {
         let mut told: BTreeSet<(&DutyId, Option<Scope>)> = BTreeSet::new();
         for issue in boundary.issues.iter().filter(|issue| issue.severity > severity) {
@@ -82,10 +82,14 @@ impl Printer<'_> {
             }
         }
         let mut heading = None;
+        let mut before: Option<&Issue> = None;
         for issue in boundary.issues.iter().filter(|issue| issue.severity == severity) {
             let on_duty = issue.duty.as_ref().map(|duty| (duty, issue.scope));
             if on_duty.is_some_and(|duty| !told.insert(duty)) {
                 continue;
+            }
+            if let Some(last) = before.filter(|last| last.kind != issue.kind || last.way != issue.way) {
+                self.way(last);
             }
             if heading.is_none() {
                 let text = self.say(Message::boundary_severity(severity));
@@ -95,25 +99,44 @@ impl Printer<'_> {
                 self.line(0, &format!("[{}]", self.catalogue.word_of(issue.kind, self.lang)));
                 heading = Some(issue.kind);
             }
-            self.line(2, &format!("- {}", issue.message(self.catalogue, self.lang)));
-            let others: Vec<Part> = on_duty
-                .and_then(|duty| of_duty.get(&duty))
-                .into_iter()
-                .flatten()
-                .filter(|other| other.kind != issue.kind)
-                .map(|other| other.kind.into())
-                .collect();
+            let again = before.is_some_and(|last| last.kind == issue.kind && last.because == issue.because);
+            self.line(2, &format!("- {}", issue.told(self.catalogue, self.lang, !again)));
+            let mut others: Vec<Part> = Vec::new();
+            for other in on_duty.and_then(|duty| of_duty.get(&duty)).into_iter().flatten() {
+                let kind = Part::from(other.kind);
+                if other.kind != issue.kind && !others.contains(&kind) {
+                    others.push(kind);
+                }
+            }
             if !others.is_empty() {
                 self.line(4, &self.say(Message::boundary_also(Part::List(others))));
             }
-            let keys: Vec<&str> = issue.clause_keys.iter().map(ClauseKey::as_str).collect();
-            if !keys.is_empty() {
-                self.line(4, &self.say(Message::boundary_basis(keys.join(" "))));
+            let same_place = again && before.is_some_and(|last| last.clause_keys == issue.clause_keys);
+            if !same_place {
+                self.places(issue);
             }
-            if let Some(lesson) = &issue.lesson {
-                self.line(4, &self.say(Message::boundary_lesson(lesson.as_str())));
-            }
+            before = Some(issue);
         }
+        if let Some(last) = before {
+            self.way(last);
+        }
+    }
+
+    /// Where the guideline says so.
+    fn places(&mut self, issue: &Issue) {
+        let keys: Vec<&str> = issue.clause_keys.iter().map(ClauseKey::as_str).collect();
+        if !keys.is_empty() {
+            self.line(4, &self.say(Message::boundary_basis(keys.join(" "))));
+        }
+        if let Some(lesson) = &issue.lesson {
+            self.line(4, &self.say(Message::boundary_lesson(lesson.as_str())));
+        }
+    }
+
+    /// The ways out, once for all issues of a kind that share them.
+    fn way(&mut self, issue: &Issue) {
+        let way = issue.way.render(self.catalogue, self.lang);
+        self.line(2, &format!("→ {way}"));
     }
 
     fn matrix(&mut self, rows: &[Row]) {
@@ -148,14 +171,12 @@ impl Printer<'_> {
                 self.say(Message::boundary_leads(parties(&ids)))
             }
         }];
-        let others: [(&[LocalId], fn(Part) -> Message); 3] = [
-            (&row.performs, |p| Message::boundary_performs(p)),
-            (&row.support, |p| Message::boundary_support(p)),
-            (&row.informed, |p| Message::boundary_informed(p)),
+        let others = [
+            (&row.performs, Message::boundary_performs(parties(&row.performs))),
+            (&row.support, Message::boundary_support(parties(&row.support))),
+            (&row.informed, Message::boundary_informed(parties(&row.informed))),
         ];
-        for (ids, message) in others.into_iter().filter(|(ids, _)| !ids.is_empty()) {
-            cells.push(self.say(message(parties(ids))));
-        }
+        cells.extend(others.into_iter().filter(|(ids, _)| !ids.is_empty()).map(|(_, message)| self.say(message)));
         cells.extend(row.places.iter().map(|place| format!("{} {}", place.contract, place.place)));
         cells.join(match self.lang {
             Lang::Ja => "・",

@@ -53,8 +53,26 @@ impl Check<'_> {
             self.duties(&owner, &proposal.duties);
             self.cases(&owner, &proposal.cases);
         }
+        let clauses = &catalogue.contract_clauses;
+        for clause in clauses.iter().filter(|clause| catalogue.clause_words(&clause.id).is_empty()) {
+            self.problem(format!("contract clause {}: has no words to find it by", clause.id));
+        }
+        self.contract_clauses("clause words", catalogue.clause_words.keys());
+        for obligation in &catalogue.obligations {
+            let owner = format!("obligation {}", obligation.id);
+            self.applies(&owner, &obligation.applies);
+            if (obligation.rhythm == Rhythm::Deadline) != obligation.deadline.is_some() {
+                self.problem(format!("{owner}: a deadline has a date, and nothing else has"));
+            }
+        }
+        for (day, name) in &catalogue.calendar.holidays {
+            self.text(&format!("holiday {day}"), name);
+        }
         for row in &catalogue.issue_severities {
             self.text("issue severity", &row.reason);
+            if !row.clauses.is_empty() {
+                self.keys("issue severity", &row.clauses);
+            }
         }
         let holds_always = |row: &IssueSeverity| {
             row.kind.is_empty()

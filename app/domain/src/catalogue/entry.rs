@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::responsibility::*;
+use crate::obligation::Calendar;
 use crate::text::*;
 use crate::word::*;
 
@@ -34,6 +35,8 @@ pub struct CatalogueFile {
     pub(super) boundary_rule: Vec<BoundaryRule>,
     pub(super) issue_severity: Vec<IssueSeverity>,
     pub(super) proposal: Vec<Proposal>,
+    pub(super) clause_words: Vec<ClauseWords>,
+    pub(super) calendar: Option<Calendar>,
     pub(super) message: BTreeMap<String, Text>,
     pub(super) word: BTreeMap<String, BTreeMap<String, Text>>,
 }
@@ -571,10 +574,16 @@ pub struct Obligation {
     pub id: ObligationId,
     /// When.
     pub rhythm: Rhythm,
+    /// The date of a deadline.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deadline: Option<Date>,
     /// What.
     pub text: Text,
     /// The clauses it serves.
     pub clauses: Vec<ClauseKey>,
+    /// When it applies.
+    #[serde(default, skip_serializing_if = "Applies::always")]
+    pub applies: Applies,
 }
 
 /// A row of the institution's own operating rules.

@@ -18,6 +18,7 @@ pub use entry::*;
 pub use listing::Listing;
 pub use responsibility::*;
 
+use crate::obligation::Calendar;
 use crate::text::*;
 use crate::word::*;
 
@@ -69,6 +70,9 @@ pub struct Catalogue {
     pub issue_severities: Vec<IssueSeverity>,
     /// The splits the guideline gives.
     pub proposals: Vec<Proposal>,
+    /// The national holidays.
+    pub calendar: Calendar,
+    clause_words: BTreeMap<ContractClauseId, Vec<String>>,
     messages: BTreeMap<String, Text>,
     words: BTreeMap<String, BTreeMap<String, Text>>,
     index: Index,
@@ -155,6 +159,11 @@ impl Catalogue {
             boundary_rules: all.boundary_rule,
             issue_severities: all.issue_severity,
             proposals: all.proposal,
+            clause_words: all.clause_words.into_iter().map(|entry| (entry.clause, entry.words)).collect(),
+            calendar: all.calendar.unwrap_or_else(|| {
+                problems.push("calendar: there is none".to_owned());
+                Calendar::empty()
+            }),
             messages: all.message,
             words: all.word,
             index,
@@ -222,6 +231,11 @@ impl Catalogue {
     /// Where a contract clause stands in the catalogue; unknown ones come last.
     pub fn contract_clause_position(&self, id: &ContractClauseId) -> usize {
         self.index.contract_clause.get(id).copied().unwrap_or(usize::MAX)
+    }
+
+    /// The words by which an article is likely to answer a contract clause.
+    pub fn clause_words(&self, id: &ContractClauseId) -> &[String] {
+        self.clause_words.get(id).map_or(&[], Vec::as_slice)
     }
 
     /// The case of 4.3 with a number.
@@ -334,6 +348,12 @@ impl CatalogueFile {
         self.boundary_rule.extend(file.boundary_rule);
         self.issue_severity.extend(file.issue_severity);
         self.proposal.extend(file.proposal);
+        self.clause_words.extend(file.clause_words);
+        if let Some(calendar) = file.calendar
+            && self.calendar.replace(calendar).is_some()
+        {
+            problems.push(format!("{name}: the calendar stands twice"));
+        }
         for (key, text) in file.message {
             if self.message.insert(key.clone(), text).is_some() {
                 problems.push(format!("{name}: message {key} stands twice"));

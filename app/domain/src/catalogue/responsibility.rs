@@ -154,6 +154,9 @@ pub struct IssueSeverity {
     pub severity: Severity,
     /// Why.
     pub reason: Text,
+    /// Where the guideline speaks of it, for issues that are about no duty or clause.
+    #[serde(default)]
+    pub clauses: Vec<ClauseKey>,
 }
 
 /// Who leads and who helps in a row, as the guideline has it; a proposal (案) until somebody confirms it.
@@ -182,6 +185,16 @@ pub struct Proposal {
     pub basis: Basis,
     /// Where the guideline gives it.
     pub clauses: Vec<ClauseKey>,
+}
+
+/// Words by which an article of a contract is likely to answer a clause.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct ClauseWords {
+    /// The clause.
+    pub clause: ContractClauseId,
+    /// The words, in Japanese as contracts write them.
+    pub words: Vec<String>,
 }
 
 /// A party by its part in an arrangement.

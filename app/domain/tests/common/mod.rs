@@ -1,6 +1,8 @@
 //! What the tests of this crate share.
 #![expect(dead_code, reason = "each test file uses its own part")]
 
+pub mod arrangements;
+
 use std::fs;
 use std::path::PathBuf;
 use std::sync::LazyLock;

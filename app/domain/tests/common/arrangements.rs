@@ -1,5 +1,4 @@
 //! Made-up arrangements for tests: clean ones by seed, and what is read off a result.
-#![expect(dead_code, reason = "each test file uses its own part")]
 
 use domain::arrangement::Arrangement;
 use domain::boundary::{Beside, Boundary, Issue, analyze};
@@ -8,7 +7,7 @@ use domain::text::Lang;
 use domain::word::*;
 use serde_json::{Value, json};
 
-use crate::common::CATALOGUE;
+use super::CATALOGUE;
 
 /// Reads an arrangement; it has to be readable.
 pub fn arrangement(file: &Value) -> Arrangement {
