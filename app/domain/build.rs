@@ -1,9 +1,10 @@
-//! Embeds every file of `catalogue/` and `demo/`, so that a further edition, law or demo service is a file and no Rust.
+//! Embeds every file of `catalogue/` and of the demo folders, so that a further edition, law or demo is a file and no Rust.
 use std::{env, fs, path::PathBuf};
 
 fn main() {
     embed("catalogue", "toml");
     embed("demo", "json");
+    embed("demo-arrangements", "json");
 }
 
 /// Writes a list of name and content of the files of a folder, in alphabetical order.

@@ -5,7 +5,9 @@ use std::hint::black_box;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
+use domain::arrangement::Arrangement;
 use domain::assessment::{Frame, assess, exposures};
+use domain::boundary::{Beside, analyze};
 use domain::catalogue::Catalogue;
 use domain::disclosure::{Complete, Disclosure};
 use domain::policy::Policy;
@@ -64,6 +66,7 @@ fn main() -> ExitCode {
     {
         exposing(frame, name, shape, &mut table);
     }
+    bounding(&catalogue, &mut table);
     if table.over { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }
 
@@ -108,6 +111,59 @@ fn exposing(frame: Frame<'_>, name: &str, shape: fn(usize) -> Value, table: &mut
         let what = format!("exposure, {name}: {} ÷ {} nodes", size[1], size[0]);
         table.row(&what, ratio, Some(2.5), &format!("{:?}, {:?}", pair[1], pair[0]));
     }
+}
+
+/// Arrangements of `n` contracts with as many vendors, all of which speak of 60 duties in one part each and of every clause.
+fn bounding(catalogue: &Catalogue, table: &mut Table) {
+    let sizes = [6, 12, 25, 50];
+    let mut times = Vec::new();
+    for contracts in sizes {
+        let file = arrangement(catalogue, contracts).to_string();
+        let arrangement = match Arrangement::read(file.as_bytes(), catalogue) {
+            Ok(arrangement) => arrangement,
+            Err(problems) => {
+                eprintln!("{contracts} contracts: {:?}", problems.lines(catalogue, Lang::En));
+                table.over = true;
+                return;
+            }
+        };
+        times.push(shortest(20, || analyze(catalogue, &arrangement, Beside::default()).file(catalogue, Lang::Ja)));
+    }
+    for (pair, size) in times.windows(2).zip(sizes.windows(2)) {
+        let ratio = pair[1].as_secs_f64() / pair[0].as_secs_f64();
+        let what = format!("boundary: {} ÷ {} contracts, 60 duties each", size[1], size[0]);
+        table.row(&what, ratio, Some(2.5), &format!("{:?}, {:?}", pair[1], pair[0]));
+    }
+}
+
+/// Half of the vendors have a paper of their own rank beside the others; every third duty is claimed by all.
+fn arrangement(catalogue: &Catalogue, contracts: usize) -> Value {
+    let roles = ["application", "network", "infrastructure", "platform"];
+    let vendors: Vec<Value> = (0..contracts)
+        .map(|at| json!({ "id": format!("v{at}"), "name": format!("V {at}"), "role": roles[at % 4], "engaged_by": "institution" }))
+        .collect();
+    let clauses: Vec<Value> = catalogue
+        .contract_clauses
+        .iter()
+        .enumerate()
+        .map(|(at, clause)| json!({ "clause": clause.id, "state": if at % 5 == 0 { "weak" } else { "present" }, "ref": "第1条" }))
+        .collect();
+    let list: Vec<Value> = (0..contracts)
+        .map(|at| {
+            let said: Vec<Value> = catalogue
+                .duties
+                .iter()
+                .take(60)
+                .enumerate()
+                .filter(|(duty, _)| duty % 3 == 0 || duty % contracts == at)
+                .map(|(_, duty)| json!({ "duty": duty.id, "scope": "network", "lead": format!("v{at}"), "ref": "第2条" }))
+                .collect();
+            json!({ "id": format!("c{at}"), "between": ["institution", format!("v{}", at / 2 * 2)], "precedence": at % 2 + 1,
+                    "clauses": clauses, "assignments": said })
+        })
+        .collect();
+    json!({ "schema": "azukari.arrangement/1", "institution": { "name": "H" }, "settings": ["network"], "cases": ["4.3.4"],
+            "documents": ["medical-records"], "parties": vendors, "contracts": list, "flows": [] })
 }
 
 fn file(vendor_owners: Value, subprocessors: Value, sites: Value, access: Value) -> Value {

@@ -51,7 +51,7 @@ fn no_run_of_25_characters_is_copied() {
             found.into_iter().flat_map(runs).filter(|run| known.contains(run)).map(|run| format!("{name}: {run}")),
         );
     }
-    for (name, content) in demo::FILES {
+    for (name, content) in demo::FILES.iter().chain(demo::ARRANGEMENTS) {
         copied.extend(runs(content).filter(|run| known.contains(run)).map(|run| format!("{name}: {run}")));
     }
     assert!(copied.is_empty(), "{copied:#?}");
