@@ -4,7 +4,7 @@ use std::{env, error::Error, path::PathBuf};
 use leptos_i18n_build::{Config, FileFormat, ParseOptions, TranslationsInfos};
 
 /// One file per area, so that work side by side does not collide.
-const AREAS: [&str; 13] = [
+const AREAS: [&str; 15] = [
     "common",
     "home",
     "catalogue",
@@ -18,6 +18,8 @@ const AREAS: [&str; 13] = [
     "fact",
     "case",
     "policy",
+    "draft",
+    "self_check",
 ];
 
 fn main() -> Result<(), Box<dyn Error>> {

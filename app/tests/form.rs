@@ -40,6 +40,7 @@ fn page(id: &str, draft: &Draft, add: Option<&str>) -> String {
         PageContext { lang: Lang::Ja, here: "/".to_owned(), assets: Default::default(), viewer: None, demo: false };
     let problems = draft.assemble(&CATALOGUE).disclosure.err().unwrap_or_default();
     let shown = SectionView {
+        around: app::pages::service::Around::default(),
         id: id.to_owned(),
         draft: draft.clone(),
         problems,

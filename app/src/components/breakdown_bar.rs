@@ -12,9 +12,6 @@ use crate::{
     i18n::*,
 };
 
-/// How long the bar is, in units of the picture; a tenth of a point is a quarter of a unit.
-const LENGTH: f64 = 250.0;
-
 /// The bar with its sentence and its table.
 #[component]
 pub fn BreakdownBar(
@@ -88,70 +85,76 @@ fn numbers(part: &'static str, share: &'static str, rows: Vec<(&'static str, u64
 /// The whole, in tenths.
 const WHOLE: u64 = 1000;
 const GRADES: [Grade; 4] = [Grade::SecondHand, Grade::SelfDeclared, Grade::Documented, Grade::Attested];
+/// A narrower part, in tenths, has no room for its number; the table has it.
+const ROOM: u64 = 100;
 
+/// The picture. Places are in per cent and sizes in pixels, so that it fills its place and nothing in it is stretched.
 #[component]
 fn Picture(id: String, low: u64, high: u64, shares: Option<[u32; 4]>) -> impl IntoView {
-    let at = |tenths: u64| tenths as f64 * LENGTH / 1000.0;
-    let (low_at, high_at) = (at(low), at(high));
     let hatch = format!("hatch-{id}");
     // A number near an edge is written inwards.
-    let anchor = |x: f64| match x {
-        x if x < 20.0 => "start",
-        x if x > LENGTH - 20.0 => "end",
+    let anchor = |at: u64| match at {
+        ..=120 => "start",
+        880.. => "end",
         _ => "middle",
     };
-    let mut from = 0.0;
+    let mut from = 0;
     let lines = GRADES.iter().zip(shares.unwrap_or_default()).rev().map(|(grade, part)| {
-        let to = from + low_at * f64::from(part) / 1000.0;
+        let to = from + low * u64::from(part) / 1000;
         let line = view! {
-            <line class="breakdown__line" data-grade=grade.word() x1=number(from) x2=number(to) y1="39" y2="39" />
+            <line class="breakdown__line" data-grade=grade.word() x1=per_cent(from) x2=per_cent(to) y1="54" y2="54" />
         };
         from = to;
         (part > 0).then_some(line)
     });
     let lines = lines.collect_view();
-    let middle = (high - low > 1).then(|| {
+    let open = (high - low > 1).then(|| {
         view! {
             <rect
                 class="breakdown__open"
-                x=number(low_at)
-                y="16"
-                width=number(high_at - low_at)
-                height="18"
+                x=per_cent(low)
+                y="20"
+                width=per_cent(high - low)
+                height="28"
                 fill=format!("url(#{hatch})")
             />
-            <text class="breakdown__figure" x=number(high_at) y="55" text-anchor=anchor(high_at)>
-                {tenths(high)}
+            <text class="breakdown__figure" x=per_cent(high) y="74" text-anchor=anchor(high)>{tenths(high)}</text>
+        }
+    });
+    let parts = [("solid", 0, low), ("open", low, high), ("empty", high, WHOLE)];
+    let parts = parts.into_iter().filter(|(_, from, to)| to - from >= ROOM).map(|(part, from, to)| {
+        view! {
+            <text class="breakdown__part" data-part=part x=per_cent((from + to) / 2) y="39" text-anchor="middle">
+                {tenths(to - from)}
             </text>
         }
     });
     view! {
-        <svg class="breakdown__bar" viewBox="-1 0 252 58" aria-hidden="true" focusable="false">
+        <svg class="breakdown__bar" width="100%" height="78" aria-hidden="true" focusable="false">
             <defs>
                 <pattern
                     id=hatch.clone()
-                    width="5"
-                    height="5"
+                    width="8"
+                    height="8"
                     patternUnits="userSpaceOnUse"
                     patternTransform="rotate(45)"
                 >
-                    <line class="breakdown__hatch" x1="0" y1="0" x2="0" y2="5" />
+                    <line class="breakdown__hatch" x1="0" y1="0" x2="0" y2="8" />
                 </pattern>
             </defs>
-            <rect class="breakdown__ground" x="0" y="16" width="250" height="18" />
-            <rect class="breakdown__solid" x="0" y="16" width=number(low_at) height="18" />
-            {middle}
+            <rect class="breakdown__ground" x="0" y="20" width="100%" height="28" />
+            <rect class="breakdown__solid" x="0" y="20" width=per_cent(low) height="28" />
+            {open}
+            {parts.collect_view()}
             {lines}
-            <text class="breakdown__figure" x=number(low_at) y="12" text-anchor=anchor(low_at)>
-                {tenths(low)}
-            </text>
+            <text class="breakdown__figure" x=per_cent(low) y="14" text-anchor=anchor(low)>{tenths(low)}</text>
         </svg>
     }
     .into_any()
 }
 
-fn number(value: f64) -> String {
-    format!("{value:.1}")
+fn per_cent(tenths: u64) -> String {
+    format!("{}.{}%", tenths / 10, tenths % 10)
 }
 
 fn tenths(value: u64) -> String {

@@ -72,6 +72,8 @@ capabilities! {
     ReadDraft = "read-draft",
     /// Vendor: change a draft.
     EditDraft = "edit-draft",
+    /// Vendor: ask a colleague for a section.
+    AskSection = "ask-section",
     /// Vendor: bring in a file as the draft.
     ImportFile = "import-file",
     /// Vendor: take out a draft or version as a file.

@@ -34,7 +34,7 @@ pub mod record {
             Candidate, CaseEntry, CaseKind, CasePlace, CaseState, Figures, Outcome, PolicyVersion, PolicyVersionHead,
             Robustness, SelectionCase,
         },
-        vendor::{PublishedService, ServiceEntry, VendorServiceHead, VersionHead},
+        vendor::{AskedSection, PublishedService, SectionOwner, ServiceEntry, VendorServiceHead, VersionHead},
     };
     pub use store::{
         CaseId, DisclosureVersionId, InvalidRecordId, OrganisationId, PersonId, PolicyId, PolicyVersionId, StoreError,

@@ -2,7 +2,7 @@
 
 use app::{
     Situation,
-    pages::service::{changes, check, draft, file, known_section, list, section, self_check, version},
+    pages::service::{Around, Said, changes, check, draft, file, known_section, list, section, self_check, version},
 };
 use axum::{
     extract::{Path, Query, State},
@@ -11,7 +11,7 @@ use axum::{
 };
 use serde::Deserialize;
 use usecase::{
-    Capability, Target,
+    Capability, Target, identity,
     record::VendorServiceId,
     vendor::{self, Draft, ImportError, Obstacle, SelfCheckError},
 };
@@ -34,9 +34,9 @@ pub(crate) async fn list(State(state): State<AppState>, call: Call) -> Result<Re
 
 /// The list, perhaps with a name that cannot be used.
 pub(crate) async fn list_with(state: &AppState, call: &Call, refused: Option<String>) -> Result<Response, Problem> {
-    let services = vendor::services(&call.ctx, &state.store).await?;
+    let services = vendor::service_states(&call.ctx, &state.store, state.catalogue).await?;
     let may_create = may(call, Capability::CreateService);
-    Ok(answer(list::list(&call.page, list::ListView { services, may_create, refused })))
+    Ok(answer(list::list(&call.page, state.catalogue, list::ListView { services, may_create, refused })))
 }
 
 pub(crate) async fn draft(
@@ -44,7 +44,7 @@ pub(crate) async fn draft(
     call: Call,
     Path(id): Path<String>,
 ) -> Result<Response, Problem> {
-    let found = vendor::read_draft(&call.ctx, &state.store, service_id(&id)?).await?;
+    let found = vendor::overview(&call.ctx, &state.store, state.catalogue, service_id(&id)?).await?;
     Ok(answer(draft::draft(&call.page, state.catalogue, found)))
 }
 
@@ -56,6 +56,7 @@ pub(crate) struct Asked {
     from: Option<String>,
     saved: Option<String>,
     stale: Option<String>,
+    said: String,
 }
 
 pub(crate) async fn section(
@@ -64,10 +65,12 @@ pub(crate) async fn section(
     Path((id, section)): Path<(String, String)>,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Problem> {
-    let draft = vendor::read_draft(&call.ctx, &state.store, service_id(&id)?).await?;
+    let found = vendor::read_section(&call.ctx, &state.store, state.catalogue, service_id(&id)?, &section).await?;
     if !known_section(state.catalogue, &section) {
         return Err(Problem(Situation::NotFound));
     }
+    let vendor::SectionDraft { draft, published, since, owner, colleagues, institutions } = found;
+    let said = Said::from_word(&asked.said);
     let problems = draft.assemble(state.catalogue).disclosure.err().unwrap_or_default();
     let shown = section::SectionView {
         id: section,
@@ -78,6 +81,7 @@ pub(crate) async fn section(
         from: asked.from,
         saved: asked.saved.is_some(),
         stale: asked.stale.is_some(),
+        around: Around { published, since, owner, colleagues, institutions, said },
     };
     Ok(answer(section::section(&call.page, state.catalogue, shown)))
 }
@@ -143,14 +147,24 @@ pub(crate) fn download(content: String, name: &str) -> Response {
     ([(CONTENT_TYPE, "application/json".to_owned()), (CONTENT_DISPOSITION, name)], content).into_response()
 }
 
+/// Under which edition.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Under {
+    edition: String,
+}
+
 /// The draft as a hospital would see it; where it is no disclosure yet, the check says why.
 pub(crate) async fn self_check(
     State(state): State<AppState>,
     call: Call,
     Path(id): Path<String>,
+    Query(asked): Query<Under>,
 ) -> Result<Response, Problem> {
     let id = service_id(&id)?;
-    match vendor::self_check(&call.ctx, &state.store, state.catalogue, id, None).await {
+    // An edition that is not loaded counts as not said.
+    let edition = state.catalogue.edition(&asked.edition).map(|edition| &edition.id);
+    match vendor::self_check(&call.ctx, &state.store, state.catalogue, id, edition).await {
         Ok(shown) => Ok(answer(self_check::self_check(&call.page, state.catalogue, shown))),
         Err(SelfCheckError::NotYet(_)) => {
             Ok(Redirect::to(&app::routes::of_service(app::routes::CHECK, id)).into_response())
@@ -168,7 +182,8 @@ pub(crate) async fn version(
     let (id, number) = (service_id(&id)?, version_number(&number)?);
     let shown = vendor::version(&call.ctx, &state.store, state.catalogue, id, number).await?;
     let all = vendor::versions(&call.ctx, &state.store, id).await?;
-    Ok(answer(version::version(&call.page, state.catalogue, shown, all)))
+    let names = identity::names(&call.ctx, &state.store).await?;
+    Ok(answer(version::version(&call.page, state.catalogue, version::VersionView { shown, all, names })))
 }
 
 pub(crate) async fn version_export(

@@ -88,6 +88,9 @@ pub(super) fn said(l: Locale, action: Action) -> &'static str {
         Action::CaseChanged => td_string!(l, audit.case_changed),
         Action::CaseOpened => td_string!(l, audit.case_opened),
         Action::AssessmentsStored => td_string!(l, audit.assessments_stored),
+        Action::SectionAsked => td_string!(l, audit.section_asked),
+        Action::SectionFinished => td_string!(l, audit.section_finished),
+        Action::AnswersConfirmed => td_string!(l, audit.answers_confirmed),
         Action::RobustnessStored => td_string!(l, audit.robustness_stored),
     }
 }

@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use usecase::vendor::{Draft, Obstacle};
 
 use super::{
-    facts::{FACTS, label_of},
+    facts::FACTS,
     progress::{is_answered, questions_of, section_of, typed},
     sheet::{flaw, href},
+    summary::facts_of,
 };
 use crate::{
     Page, PageContext, Scripts,
@@ -124,23 +125,12 @@ fn Facts(catalogue: &'static Catalogue, draft: StoredValue<Draft>) -> impl IntoV
     let l = locale();
     let id = draft.with_value(|draft| draft.service.id);
     let sections = FACTS.iter().map(move |facts| {
-        let rows: Vec<(String, String)> = draft.with_value(|draft| {
-            let of_section = draft
-                .fields
-                .iter()
-                .filter(|(name, _)| section_of(catalogue, name).as_deref() == Some(facts.id))
-                .filter(|(_, typed)| typed.iter().any(|text| !text.is_empty()));
-            of_section.map(|(name, typed)| (name.clone(), typed.join("、"))).collect()
-        });
-        let rows = rows.into_iter().map(|(name, text)| {
-            let words = label_of(l, &name);
+        let rows = draft.with_value(|draft| facts_of(catalogue, &draft.fields, facts));
+        let rows = rows.into_iter().map(|fact| {
             view! {
                 <div class="summary__row">
-                    <dt>
-                        {words} " "
-                        <code class="hint">{name}</code>
-                    </dt>
-                    <dd>{text.trim_matches('、').to_owned()}</dd>
+                    <dt>{fact.label} " " <code class="hint">{fact.name}</code></dt>
+                    <dd>{fact.text}</dd>
                 </div>
             }
         });

@@ -136,6 +136,15 @@ pub(super) fn label_of(l: Locale, field: &str) -> Option<&'static str> {
     }
 }
 
+/// What a field wants, where the form has it.
+pub(super) fn wants_of(field: &str) -> Option<Wants> {
+    let steps: Vec<&str> = field.split('.').collect();
+    match find(&steps).1? {
+        Found::Field(field) => Some(field.wants),
+        Found::Card(_) => None,
+    }
+}
+
 /// What stands at a name.
 enum Found {
     Field(&'static Field),

@@ -1,6 +1,8 @@
 //! A vendor's services: the draft of a disclosure, its check and its versions.
 
-mod bar;
+mod answer;
+mod around;
+pub mod asked;
 mod cards;
 pub mod changes;
 pub mod check;
@@ -16,6 +18,8 @@ mod question;
 pub mod section;
 pub mod self_check;
 mod sheet;
+mod summary;
 pub mod version;
 
+pub use around::{Around, Said};
 pub use facts::known_section;

@@ -1,15 +1,19 @@
-//! How far a draft is.
+//! How far a draft is, and where its fields are edited.
 
 use std::collections::HashSet;
 
-use domain::{
-    catalogue::{Catalogue, Question, Section},
-    text::QuestionId,
-    word::{Gate, Word},
+use domain::catalogue::{Catalogue, Question, Section};
+use usecase::{
+    field::group,
+    record::VendorServiceId,
+    vendor::{self, Draft, Open},
 };
-use usecase::{field::group, vendor::Draft};
 
 use super::facts::FACTS;
+use crate::{
+    context::{lang, locale},
+    routes,
+};
 
 /// What stands at a field: the last text typed that is not blank.
 pub(super) fn typed<'a>(draft: &'a Draft, name: &str) -> &'a str {
@@ -23,11 +27,7 @@ pub(super) fn all_typed<'a>(draft: &'a Draft, name: &str) -> &'a [String] {
 
 /// Whether a question has an answer of any kind.
 pub(super) fn is_answered(draft: &Draft, question: &Question) -> bool {
-    let stated = |part: &str| {
-        let typed = typed(draft, &format!("answer.{}.{part}", question.id));
-        !typed.trim().is_empty() && typed != "not-stated"
-    };
-    stated("state") || stated("value")
+    vendor::is_answered(&draft.fields, &question.id)
 }
 
 /// The questions of a section, in the order of the form.
@@ -35,13 +35,7 @@ pub(super) fn questions_of<'a>(
     catalogue: &'a Catalogue,
     section: &'a Section,
 ) -> impl Iterator<Item = &'a Question> + use<'a> {
-    catalogue.questions.iter().filter(|question| question.section == section.id)
-}
-
-/// How many questions of a section are answered, of how many.
-pub(super) fn count(catalogue: &Catalogue, draft: &Draft, section: &Section) -> (usize, usize) {
-    questions_of(catalogue, section)
-        .fold((0, 0), |(done, all), question| (done + usize::from(is_answered(draft, question)), all + 1))
+    vendor::questions_of(catalogue, &section.id)
 }
 
 /// How many fields of a section of facts hold something.
@@ -51,29 +45,6 @@ pub(super) fn stated(draft: &Draft, prefixes: &[&str]) -> usize {
     };
     let groups: HashSet<&str> = draft.fields.keys().filter(holds).map(|name| group(name)).collect();
     groups.len()
-}
-
-/// The questions without an answer that decide whether a service can be selected, in the order of the catalogue.
-pub(super) fn deciding<'a>(catalogue: &'a Catalogue, draft: &Draft) -> Vec<&'a Question> {
-    let Some(edition) = catalogue.newest_edition() else { return Vec::new() };
-    let media = all_typed(draft, "service.media");
-    let applies = |id| {
-        catalogue.settings_of(id).any(|setting| {
-            setting.medium.is_some_and(|medium| media.is_empty() || media.iter().any(|m| m == medium.word()))
-        })
-    };
-    let mut seen: HashSet<&QuestionId> = HashSet::new();
-    catalogue
-        .criteria
-        .iter()
-        .filter(|criterion| !catalogue.clauses_in(criterion, edition).is_empty())
-        .filter(|criterion| matches!(catalogue.gate_in(criterion, edition), Gate::Condition | Gate::MustKnow))
-        .filter(|criterion| applies(&criterion.id))
-        .flat_map(|criterion| criterion.rule.questions())
-        .filter(|id| seen.insert(id))
-        .filter_map(|id| catalogue.question(id.as_str()))
-        .filter(|question| !is_answered(draft, question))
-        .collect()
 }
 
 /// The section in which a field is edited.
@@ -89,4 +60,26 @@ pub(super) fn section_of(catalogue: &Catalogue, field: &str) -> Option<String> {
 
 fn facts_of(prefix: &str) -> Option<String> {
     FACTS.iter().find(|section| section.prefixes.contains(&prefix)).map(|section| section.id.to_owned())
+}
+
+/// The name of a section, of facts or of questions.
+pub(super) fn section_title(catalogue: &'static Catalogue, id: &str) -> Option<&'static str> {
+    let facts = FACTS.iter().find(|facts| facts.id == id).map(|facts| facts.title(locale()));
+    let section = || catalogue.sections.iter().find(|section| section.id.as_str() == id);
+    facts.or_else(|| section().map(|section| section.text.get(lang())))
+}
+
+/// Where a field is edited; the draft as a whole where no section has it.
+pub(super) fn place_of(catalogue: &Catalogue, service: VendorServiceId, field: &str) -> String {
+    match section_of(catalogue, field) {
+        Some(section) => format!("{}#{}", routes::section(service, &section), group(field)),
+        None => routes::of_service(routes::DRAFT, service),
+    }
+}
+
+/// What is missing, in words: the question, else the criterion.
+pub(super) fn wanted(catalogue: &'static Catalogue, open: &Open) -> &'static str {
+    let question = open.questions.first().and_then(|id| catalogue.question(id.as_str()));
+    let criterion = || catalogue.criterion(open.criterion.as_str()).map(|criterion| criterion.text.get(lang()));
+    question.map(|question| question.text.get(lang())).or_else(criterion).unwrap_or_default()
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use usecase::{field::FieldProblem, vendor::Draft};
 
 use super::{
+    around::{Around, Ask, Beside, Confirm, Head},
     cards::fact_cards,
     facts::{FACTS, order},
     progress::{questions_of, section_of},
@@ -42,6 +43,8 @@ pub struct SectionView {
     pub saved: bool,
     /// Whether somebody else saved first.
     pub stale: bool,
+    /// What stands around the fields.
+    pub around: Around,
 }
 
 /// The page.
@@ -73,9 +76,10 @@ fn SectionPage(catalogue: &'static Catalogue, shown: SectionView) -> impl IntoVi
     let action = routes::section(service, &shown.id);
     let revision = shown.draft.revision;
     let sheet = Sheet::new(catalogue, shown.draft, flaws, shown.add, shown.from);
+    let around = StoredValue::new(shown.around);
     let body = match (facts, section) {
         (Some(facts), _) => fact_cards(sheet, facts),
-        (None, Some(section)) => view! { <Questions sheet=sheet section=section /> }.into_any(),
+        (None, Some(section)) => view! { <Questions sheet=sheet around=around section=section /> }.into_any(),
         (None, None) => ().into_any(),
     };
     view! {
@@ -96,6 +100,7 @@ fn SectionPage(catalogue: &'static Catalogue, shown: SectionView) -> impl IntoVi
                         </p>
                     }
                 })}
+            <Head sheet=sheet around=around />
             {shown.stale.then(|| view! { <p class="note" role="status">{td_string!(l, service.stale)}</p> })}
             {(!shown.may_edit).then(|| view! { <p class="note">{td_string!(l, service.read_only)}</p> })}
             <form class="form" method="post" action=action novalidate>
@@ -104,6 +109,7 @@ fn SectionPage(catalogue: &'static Catalogue, shown: SectionView) -> impl IntoVi
                         {td_string!(l, service.save_next)}
                     </button>
                     <input type="hidden" name="revision" value=revision.to_string() />
+                    <Confirm catalogue=catalogue around=around />
                     {body}
                     <p class="form__actions form__actions--bar">
                         <button class="button" type="submit" name="go" value="next">
@@ -113,6 +119,7 @@ fn SectionPage(catalogue: &'static Catalogue, shown: SectionView) -> impl IntoVi
                             {td_string!(l, service.save_list)}
                         </button>
                     </p>
+                    <Ask around=around />
                 </fieldset>
             </form>
         </Document>
@@ -126,7 +133,7 @@ pub fn has_flaws(catalogue: &Catalogue, draft: &Draft, section: &str) -> bool {
 }
 
 #[component]
-fn Questions(sheet: Sheet, section: &'static Section) -> impl IntoView {
+fn Questions(sheet: Sheet, around: StoredValue<Around>, section: &'static Section) -> impl IntoView {
     let all: Vec<&'static Question> = questions_of(sheet.catalogue, section).collect();
     let opened_here = |question: &Question| {
         question.opened_by.as_ref().is_some_and(|opening| all.iter().any(|other| other.id == opening.question))
@@ -144,5 +151,15 @@ fn Questions(sheet: Sheet, section: &'static Section) -> impl IntoView {
             at += 1;
         }
     }
-    ordered.into_iter().map(|question| view! { <QuestionCard sheet=sheet question=question /> }).collect_view()
+    ordered
+        .into_iter()
+        .map(|question| {
+            view! {
+                <div class="question-row">
+                    <QuestionCard sheet=sheet question=question />
+                    <Beside sheet=sheet around=around question=question />
+                </div>
+            }
+        })
+        .collect_view()
 }

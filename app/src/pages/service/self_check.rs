@@ -1,19 +1,26 @@
 //! The draft as a hospital would see it, and what it asks next.
 
 use domain::{
-    assessment::{Assessment, AssessmentFile, Frame, assess},
+    assessment::{Assessment, AssessmentFile},
     catalogue::Catalogue,
-    disclosure::Disclosure,
-    policy::Policy,
-    word::{AnswerState, Conformity, Gate, Stage, Tier},
+    word::{Conclusion, Conformity, Gate, WarningKind},
 };
 use leptos::prelude::*;
-use usecase::{record::VendorServiceId, vendor::SelfCheck};
+use usecase::{
+    record::VendorServiceId,
+    vendor::{Ask, Draft, SelfCheck, field_of},
+};
 
-use super::bar::ShareBar;
+use super::{
+    list::Certificates,
+    progress::{place_of, section_of, section_title, wanted},
+};
 use crate::{
     Page, PageContext, Scripts,
-    components::document::{Document, Place},
+    components::{
+        breakdown_bar::BreakdownBar,
+        document::{Document, Place},
+    },
     context::{lang, locale},
     i18n::td_string,
     render::render,
@@ -21,19 +28,12 @@ use crate::{
     words::date_words,
 };
 
-/// How many questions are listed.
-const ASKED: usize = 20;
+/// How many of what is asked are shown at once; the others are folded.
+const SHOWN: usize = 12;
 
 /// The page.
 pub fn self_check(context: &PageContext, catalogue: &'static Catalogue, shown: SelfCheck) -> Page {
     render(context, Scripts::None, || view! { <SelfCheckPage catalogue=catalogue shown=shown /> })
-}
-
-/// What a hospital asks next.
-struct Ask {
-    text: &'static str,
-    why: String,
-    to: String,
 }
 
 #[component]
@@ -41,129 +41,251 @@ fn SelfCheckPage(catalogue: &'static Catalogue, shown: SelfCheck) -> impl IntoVi
     let l = locale();
     let id = shown.draft.service.id;
     let title = td_string!(l, service.self_title, name = shown.draft.service.name.as_str());
-    let assessment = shown.assessment;
-    let conclusion = catalogue.word_of(assessment.conclusion, lang());
-    let (open, all) = shown.undecided;
+    let assessment = &shown.assessment;
     let edition = catalogue.edition(assessment.edition.as_str());
     let edition_name = edition.map_or(assessment.edition.as_str(), |edition| edition.text.get(lang()));
     let frame = td_string!(l, service.self_frame, edition = edition_name, day = date_words(l, assessment.as_of));
-    let intended = intended(catalogue, &assessment, &shown.disclosure);
-    let asks = asks(catalogue, &assessment, &shown.file, id);
+    let note = edition.map(|edition| edition.note.get(lang()));
+    let asks: Vec<AnyView> =
+        shown.asks.iter().map(|ask| asked(catalogue, &shown.draft, &shown.file, ask, &shown)).collect();
     let none = asks.is_empty().then(|| view! { <p>{td_string!(l, service.self_next_none)}</p> });
-    let asks = asks.into_iter().map(|ask| {
+    let mut asks = asks.into_iter();
+    let first = asks.by_ref().take(SHOWN).collect_view();
+    let rest: Vec<AnyView> = asks.collect();
+    let rest = (!rest.is_empty()).then(|| {
         view! {
-            <li class="ask">
-                <p class="ask__text">{ask.text}</p>
-                <p class="hint">{ask.why}</p>
-                <p>
-                    <a href=ask.to>
-                        {td_string!(l, service.self_answer)} <span class="out-of-sight">" " {ask.text}</span>
-                    </a>
-                </p>
-            </li>
+            <details class="fold">
+                <summary class="fold__summary">{td_string!(l, self_check.more, count = rest.len())}</summary>
+                <ol class="asks" start=SHOWN + 1>{rest}</ol>
+            </details>
         }
     });
-    let asks = asks.collect_view();
-    let warnings: Vec<_> = shown.file.warnings.into_iter().map(|warning| view! { <li>{warning.text}</li> }).collect();
+    let bar = |id: &'static str, title: &'static str, of: &Assessment| {
+        let shares = shares(of);
+        view! {
+            <BreakdownBar
+                id=id
+                title=title
+                low=of.score.low_tenths()
+                high=of.score.high_tenths()
+                evidence=(catalogue, shares)
+            />
+        }
+    };
+    let now = bar("now", td_string!(l, service.self_now), assessment);
+    let intended = match &shown.intended {
+        Some(intended) => {
+            let conclusion = (intended.conclusion != assessment.conclusion).then(|| {
+                let word = catalogue.word_of(intended.conclusion, lang());
+                view! { <p>{td_string!(l, self_check.intended_conclusion, conclusion = word)}</p> }
+            });
+            view! {
+                {bar("intended", td_string!(l, service.self_intended), intended)}
+                {conclusion}
+                <p class="hint">{td_string!(l, service.planned_help)}</p>
+            }
+            .into_any()
+        }
+        None => view! { <p class="hint">{td_string!(l, self_check.no_plan)}</p> }.into_any(),
+    };
+    let warnings = warnings(catalogue, &shown);
+    let lead = sentence(catalogue, &shown);
+    let current = assessment.edition.clone();
+    let expiring = shown.expiring;
+    let expiring = (!expiring.is_empty()).then(|| {
+        view! {
+            <section class="part" aria-labelledby="expiring">
+                <h2 class="part__title" id="expiring">{td_string!(l, self_check.expiring)}</h2>
+                <Certificates catalogue=catalogue service=id expiring=expiring />
+            </section>
+        }
+    });
     view! {
         <Document title=title.clone() place=Place::Services scripts=Scripts::None>
             <p class="back">
                 <a href=routes::of_service(routes::DRAFT, id)>{td_string!(l, service.back_to_draft)}</a>
             </p>
             <h1 class="page-title">{title}</h1>
-            <p class="lead">{td_string!(l, service.self_sentence, conclusion = conclusion)}</p>
-            <p>{td_string!(l, service.self_undecided, all = all, open = open)}</p>
+            <p class="lead">{lead}</p>
             <p class="hint">{frame}</p>
-            <section class="part" aria-labelledby="bars">
-                <h2 class="part__title" id="bars">{td_string!(l, service.self_bars)}</h2>
-                <ShareBar
-                    id="now"
-                    title=td_string!(l, service.self_now)
-                    low=assessment.score.low_tenths()
-                    high=assessment.score.high_tenths()
-                />
-                {intended
-                    .map(|intended| {
-                        view! {
-                            <ShareBar
-                                id="intended"
-                                title=td_string!(l, service.self_intended)
-                                low=intended.score.low_tenths()
-                                high=intended.score.high_tenths()
-                            />
-                        }
-                    })}
-                <p class="hint">{td_string!(l, service.planned_help)}</p>
-            </section>
+            <Editions catalogue=catalogue service=id current=current.to_string() />
+            {note.map(|note| view! { <p class="hint">{note}</p> })}
             <section class="part" aria-labelledby="asks">
                 <h2 class="part__title" id="asks">{td_string!(l, service.self_next)}</h2>
-                <p class="hint">{td_string!(l, service.self_next_lead)}</p>
+                <p class="hint">{td_string!(l, self_check.order)}</p>
                 {none}
-                <ol class="asks">{asks}</ol>
+                <ol class="asks">{first}</ol>
+                {rest}
             </section>
-            {(!warnings.is_empty())
-                .then(|| {
-                    view! {
-                        <section class="part" aria-labelledby="warnings">
-                            <h2 class="part__title" id="warnings">{td_string!(l, service.self_warnings)}</h2>
-                            <ul>{warnings}</ul>
-                        </section>
-                    }
-                })}
+            {warnings}
+            {expiring}
+            <section class="part" aria-labelledby="bars">
+                <h2 class="part__title" id="bars">{td_string!(l, service.self_bars)}</h2>
+                {now}
+                {intended}
+                <p class="hint">{td_string!(l, case.bar_legend)}</p>
+            </section>
         </Document>
     }
 }
 
-/// What it would be if every plan were carried out.
-fn intended(catalogue: &'static Catalogue, now: &Assessment, disclosure: &Disclosure) -> Option<Assessment> {
-    let mut carried_out = disclosure.clone();
-    for answer in carried_out
-        .answers
-        .iter_mut()
-        .flat_map(|answers| answers.0.values_mut())
-        .filter(|answer| answer.state == Some(AnswerState::Planned))
-    {
-        answer.state = Some(AnswerState::Yes);
-    }
-    let edition = catalogue.edition(now.edition.as_str())?;
-    let policy = Policy::default();
-    Some(assess(Frame { catalogue, edition, policy: &policy, plan: None, as_of: now.as_of }, &carried_out))
+/// What a hospital would see, and why, in a sentence or two.
+fn sentence(catalogue: &Catalogue, shown: &SelfCheck) -> String {
+    let l = locale();
+    let conclusion = shown.assessment.conclusion;
+    let seen = td_string!(l, service.self_sentence, conclusion = catalogue.word_of(conclusion, lang()));
+    let (all, open) = (shown.deciding.all, shown.deciding.open.len());
+    let why = match conclusion {
+        Conclusion::Ineligible => {
+            let stops = |finding: &&domain::assessment::Finding| {
+                finding.refused || (finding.gate == Gate::Condition && finding.conformity == Conformity::DoesNotConform)
+            };
+            td_string!(l, self_check.why_ineligible, count = shown.assessment.findings.iter().filter(stops).count())
+        }
+        Conclusion::Undetermined if open == 0 => td_string!(l, self_check.why_unclear).to_owned(),
+        Conclusion::Conditional => {
+            td_string!(l, self_check.why_conditional, count = shown.assessment.conditions.len())
+        }
+        Conclusion::Eligible => td_string!(l, self_check.why_eligible).to_owned(),
+        Conclusion::Undetermined => String::new(),
+    };
+    let deciding = (open > 0).then(|| td_string!(l, self_check.deciding, all = all, open = open)).unwrap_or_default();
+    let between = if lang() == domain::text::Lang::Ja { "" } else { " " };
+    [seen, why, deciding].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(between)
 }
 
-/// What is open, what weighs most first: conditions, what must be known, then the other minimum items.
-fn asks(
-    catalogue: &'static Catalogue,
-    assessment: &Assessment,
-    file: &AssessmentFile,
-    service: VendorServiceId,
-) -> Vec<Ask> {
-    let weight = |gate: Gate| match gate {
-        Gate::Condition => 0,
-        Gate::MustKnow => 1,
-        Gate::Contract | Gate::Other => 2,
-        Gate::Recommended => 3,
+/// The conforming part by evidence grade, in thousandths.
+fn shares(assessment: &Assessment) -> [u32; 4] {
+    let whole: u64 = assessment.assurance.iter().sum();
+    assessment.assurance.map(|part| {
+        let share = (part * 1000).checked_div(whole).unwrap_or_default();
+        u32::try_from(share).unwrap_or_default()
+    })
+}
+
+/// One thing a hospital asks: what, why, what changes when it is answered, and the ways on.
+fn asked(catalogue: &'static Catalogue, draft: &Draft, file: &AssessmentFile, ask: &Ask, shown: &SelfCheck) -> AnyView {
+    let l = locale();
+    let service = draft.service.id;
+    let text = wanted(catalogue, &ask.open);
+    let more = ask.open.questions.len().saturating_sub(1);
+    let more = (more > 0).then(|| td_string!(l, self_check.more_questions, count = more));
+    let why = file.findings.get(ask.finding).map(|finding| {
+        let rule = finding.reasons.first().map_or_else(String::new, |reason| reason.rule.clone());
+        format!("{rule}（{}）", finding.places.join("、"))
+    });
+    let criterion = catalogue.criterion(ask.open.criterion.as_str()).map_or("", |criterion| criterion.text.get(lang()));
+    let criterion = Some(criterion).filter(|criterion| *criterion != text);
+    let decides = matches!(ask.gate, Gate::Condition | Gate::MustKnow);
+    let left = shown.deciding.open.len().saturating_sub(1);
+    let becomes =
+        ask.conclusion.map(|then| td_string!(l, self_check.becomes, conclusion = catalogue.word_of(then, lang())));
+    let changes = [
+        decides.then(|| td_string!(l, self_check.then_left, count = left)),
+        (ask.gain > 0).then(|| td_string!(l, self_check.gain, points = format!("{}.{}", ask.gain / 10, ask.gain % 10))),
+        becomes,
+    ];
+    let changes: Vec<String> = changes.into_iter().flatten().collect();
+    let changes = match changes.is_empty() {
+        true => td_string!(l, self_check.no_gain).to_owned(),
+        false => changes.join(if lang() == domain::text::Lang::Ja { "" } else { " " }),
     };
-    let mut open: Vec<_> = assessment
-        .findings
-        .iter()
-        .zip(&file.findings)
-        .filter(|(finding, _)| finding.conformity == Conformity::NotStated)
-        .filter(|(finding, _)| finding.stage() == Stage::Selection && finding.tier() == Tier::Minimum)
-        .collect();
-    open.sort_by_key(|(finding, _)| weight(finding.gate));
-    open.into_iter()
-        .take(ASKED)
-        .filter_map(|(finding, worded)| {
-            let criterion = catalogue.criterion(finding.criterion.as_str())?;
-            let question = criterion.rule.questions().into_iter().find_map(|id| catalogue.question(id.as_str()));
-            let to = match question {
-                Some(question) => {
-                    format!("{}#answer.{}", routes::section(service, question.section.as_str()), question.id)
+    let links = ask.open.field.as_ref().map(|field| {
+        let section = section_of(catalogue, field);
+        let title = section.as_deref().and_then(|section| section_title(catalogue, section));
+        let hand = section.map(|section| {
+            view! {
+                <a href=format!("{}#ask", routes::section(service, &section))>
+                    {td_string!(l, self_check.hand)} <span class="out-of-sight">" " {title}</span>
+                </a>
+            }
+        });
+        view! {
+            <p class="ask__ways">
+                <a class="button button--quiet" href=place_of(catalogue, service, field)>
+                    {td_string!(l, service.self_answer)}
+                    <span class="out-of-sight">" " {text}</span>
+                </a>
+                {hand}
+            </p>
+        }
+    });
+    view! {
+        <li class="ask">
+            <p class="ask__text">{text} {more.map(|more| view! { <span class="hint">" " {more}</span> })}</p>
+            {criterion.map(|name| view! { <p>{td_string!(l, self_check.for_criterion, name = name)}</p> })}
+            {why.map(|why| view! { <p class="hint">{why}</p> })}
+            <p>{changes}</p>
+            {links}
+        </li>
+    }
+    .into_any()
+}
+
+/// What contradicts itself first, then the other warnings; each leads to where it is put right.
+fn warnings(catalogue: &'static Catalogue, shown: &SelfCheck) -> AnyView {
+    let service = shown.draft.service.id;
+    let l = locale();
+    let contradicts = |kind: WarningKind| matches!(kind, WarningKind::Conflict | WarningKind::Contradiction);
+    let part = |id: &'static str, title: &'static str, wanted: &dyn Fn(WarningKind) -> bool| {
+        let rows: Vec<AnyView> = shown
+            .file
+            .warnings
+            .iter()
+            .filter(|warning| wanted(warning.kind))
+            .map(|warning| {
+                let field = warning.places.iter().find_map(|place| field_of(&shown.draft.fields, place));
+                let text = warning.text.clone();
+                match field.filter(|field| section_of(catalogue, field).is_some()) {
+                    Some(field) => {
+                        view! { <li><a href=place_of(catalogue, service, &field)>{text}</a></li> }.into_any()
+                    }
+                    None => view! { <li>{text}</li> }.into_any(),
                 }
-                None => routes::section(service, "facts-sites"),
-            };
-            let why = worded.reasons.first().map_or_else(String::new, |reason| reason.rule.clone());
-            Some(Ask { text: criterion.text.get(lang()), why, to })
+            })
+            .collect();
+        (!rows.is_empty()).then(|| {
+            view! {
+                <section class="part" aria-labelledby=id>
+                    <h2 class="part__title" id=id>{title}</h2>
+                    <ul>{rows}</ul>
+                </section>
+            }
         })
-        .collect()
+    };
+    view! {
+        {part("contradictions", td_string!(l, self_check.contradictions), &contradicts)}
+        {part("warnings", td_string!(l, service.self_warnings), &|kind| !contradicts(kind))}
+    }
+    .into_any()
+}
+
+/// The newest edition is the one at hand; older ones stand behind a fold.
+#[component]
+fn Editions(catalogue: &'static Catalogue, service: VendorServiceId, current: String) -> impl IntoView {
+    let l = locale();
+    let newest = catalogue.newest_edition().map(|edition| edition.id.to_string()).unwrap_or_default();
+    let here = routes::of_service(routes::SELF_CHECK, service);
+    let back = (current != newest).then(|| {
+        let name = catalogue.edition(&newest).map_or("", |edition| edition.text.get(lang()));
+        view! { <p><a href=here.clone()>{td_string!(l, self_check.newest, edition = name)}</a></p> }
+    });
+    let older = catalogue.editions.iter().rev().filter(|edition| edition.id.as_str() != newest).map(|edition| {
+        let name = edition.text.get(lang());
+        match edition.id.as_str() == current {
+            true => view! { <li><span aria-current="page">{name}</span></li> }.into_any(),
+            false => {
+                let to = format!("{here}?edition={}", edition.id);
+                view! { <li><a href=to>{name}</a></li> }.into_any()
+            }
+        }
+    });
+    let older = older.collect_view();
+    view! {
+        {back}
+        <details class="fold" open=current != newest>
+            <summary class="fold__summary">{td_string!(l, self_check.older)}</summary>
+            <ul>{older}</ul>
+        </details>
+    }
 }

@@ -1,9 +1,16 @@
 //! A published version, as its vendor keeps it.
 
-use domain::{catalogue::Catalogue, disclosure::AnswerValue};
-use leptos::prelude::*;
-use usecase::{record::VersionHead, vendor::Version};
+use std::collections::BTreeMap;
 
+use domain::catalogue::Catalogue;
+use leptos::prelude::*;
+use usecase::{
+    field::flatten,
+    record::{PersonId, VersionHead},
+    vendor::Version,
+};
+
+use super::{answer::answer_words, facts::FACTS, summary::facts_of};
 use crate::{
     Page, PageContext, Scripts,
     components::document::{Document, Place},
@@ -14,14 +21,33 @@ use crate::{
     words::day,
 };
 
+/// What the page is made of.
+#[derive(Clone, Debug)]
+pub struct VersionView {
+    /// The version.
+    pub shown: Version,
+    /// All versions of its service, newest first.
+    pub all: Vec<VersionHead>,
+    /// The names of the vendor's people.
+    pub names: BTreeMap<PersonId, String>,
+}
+
 /// The page of a version, with all versions of its service.
-pub fn version(context: &PageContext, catalogue: &'static Catalogue, shown: Version, all: Vec<VersionHead>) -> Page {
-    render(context, Scripts::None, || view! { <VersionPage catalogue=catalogue shown=shown all=all /> })
+pub fn version(context: &PageContext, catalogue: &'static Catalogue, shown: VersionView) -> Page {
+    render(context, Scripts::None, || view! { <VersionPage catalogue=catalogue view=shown /> })
 }
 
 #[component]
-fn VersionPage(catalogue: &'static Catalogue, shown: Version, all: Vec<VersionHead>) -> impl IntoView {
+fn VersionPage(catalogue: &'static Catalogue, view: VersionView) -> impl IntoView {
     let l = locale();
+    let VersionView { shown, all, names } = view;
+    let published = move |head: &VersionHead| {
+        let day = day(l, head.published_at);
+        match names.get(&head.published_by) {
+            Some(name) => td_string!(l, draft.published_by, day = day, name = name.as_str()),
+            None => td_string!(l, service.version_published, day = day),
+        }
+    };
     let (id, number) = (shown.head.service, shown.head.number);
     let disclosure = shown.disclosure;
     let title = td_string!(l, service.version_title, number = number, name = disclosure.service.name.as_str());
@@ -29,28 +55,49 @@ fn VersionPage(catalogue: &'static Catalogue, shown: Version, all: Vec<VersionHe
         let to = format!("{}?from={before}", routes::of_version(routes::CHANGES, id, number));
         view! { <p><a href=to>{td_string!(l, service.version_changes)}</a></p> }
     });
-    let others = all.into_iter().filter(|head| head.number != number).map(|head| {
-        let words = td_string!(l, service.published, number = head.number, day = day(l, head.published_at));
-        view! { <li><a href=routes::of_version(routes::VERSION, id, head.number)>{words}</a></li> }
+    let lead = published(&shown.head);
+    let others = all.iter().filter(|head| head.number != number).map(|head| {
+        let to = routes::of_version(routes::VERSION, id, head.number);
+        let (older, newer) = (number.min(head.number), number.max(head.number));
+        let changes = format!("{}?from={older}", routes::of_version(routes::CHANGES, id, newer));
+        view! {
+            <li>
+                <a href=to>{td_string!(l, case.version, number = head.number)}</a>
+                " "
+                <span class="hint">{published(head)}</span>
+                " · "
+                <a href=changes>{td_string!(l, draft.compare, from = older, to = newer)}</a>
+            </li>
+        }
     });
     let others = others.collect::<Vec<_>>();
+    let fields = flatten(&disclosure, catalogue);
+    let facts = FACTS.iter().map(|facts| {
+        let rows = facts_of(catalogue, &fields, facts);
+        (!rows.is_empty()).then(|| {
+            let rows = rows.into_iter().map(|fact| {
+                view! {
+                    <div class="summary__row">
+                        <dt>{fact.label} " " <code class="hint">{fact.name}</code></dt>
+                        <dd>{fact.text}</dd>
+                    </div>
+                }
+            });
+            view! {
+                <section class="part">
+                    <h2 class="part__title">{facts.title(l)}</h2>
+                    <dl class="summary">{rows.collect_view()}</dl>
+                </section>
+            }
+        })
+    });
+    let facts = facts.collect_view();
     let rows = catalogue.questions.iter().filter_map(|question| {
-        let answer = disclosure.answers.as_ref()?.0.get(&question.id)?;
-        let state = answer.state.map(|state| catalogue.word_of(state, lang()).to_owned());
-        let value = answer.value.as_ref().map(|value| match value {
-            AnswerValue::Text(text) => question
-                .choices
-                .get(text.0.as_str())
-                .map_or_else(|| text.0.clone(), |words| words.get(lang()).to_owned()),
-            AnswerValue::Number(number) => number.to_string(),
-            AnswerValue::List(list) => list.iter().map(|text| text.0.as_str()).collect::<Vec<_>>().join("、"),
-        });
-        let reason = answer.reason.as_ref().map(|reason| reason.0.clone());
-        let text = [state, value, reason].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        let answer = disclosure.answer(question.id.as_str())?;
         Some(view! {
             <div class="summary__row">
                 <dt>{question.text.get(lang())}</dt>
-                <dd>{text}</dd>
+                <dd>{answer_words(catalogue, question, answer)}</dd>
             </div>
         })
     });
@@ -59,9 +106,9 @@ fn VersionPage(catalogue: &'static Catalogue, shown: Version, all: Vec<VersionHe
         <Document title=title.clone() place=Place::Services scripts=Scripts::None>
             <p class="back"><a href=routes::SERVICES>{td_string!(l, service.back_to_services)}</a></p>
             <h1 class="page-title">{title}</h1>
-            <p class="lead">{td_string!(l, service.version_published, day = day(l, shown.head.published_at))}</p>
+            <p class="lead">{lead}</p>
             <p class="hint">
-                {td_string!(l, service.version_hash)} " " <code>{shown.head.sha256}</code>
+                {td_string!(l, service.version_hash)} " " <code class="hash">{shown.head.sha256}</code>
             </p>
             {before}
             <p>
@@ -69,10 +116,6 @@ fn VersionPage(catalogue: &'static Catalogue, shown: Version, all: Vec<VersionHe
                     {td_string!(l, service.version_file)}
                 </a>
             </p>
-            <section class="part">
-                <h2 class="part__title">{td_string!(l, service.version_answers)}</h2>
-                <dl class="summary">{rows}</dl>
-            </section>
             {(!others.is_empty())
                 .then(|| {
                     view! {
@@ -82,6 +125,11 @@ fn VersionPage(catalogue: &'static Catalogue, shown: Version, all: Vec<VersionHe
                         </section>
                     }
                 })}
+            {facts}
+            <section class="part">
+                <h2 class="part__title">{td_string!(l, service.version_answers)}</h2>
+                <dl class="summary">{rows}</dl>
+            </section>
         </Document>
     }
 }

@@ -13,6 +13,7 @@ pub(crate) mod organisation;
 pub(crate) mod person;
 pub(crate) mod policy;
 pub(crate) mod policy_version;
+pub(crate) mod section_owner;
 pub(crate) mod selection_case;
 pub(crate) mod session;
 pub(crate) mod sign_in_attempt;

@@ -115,3 +115,29 @@ pub struct VersionHead {
     /// By whom.
     pub published_by: PersonId,
 }
+
+/// Somebody who has been asked for a section of a draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SectionOwner {
+    /// The section, by its name in addresses.
+    pub section: String,
+    /// Who has been asked.
+    pub person: PersonId,
+    /// Who asked.
+    pub asked_by: PersonId,
+    /// When.
+    pub asked_at: Timestamp,
+    /// When they said that it is written.
+    pub done_at: Option<Timestamp>,
+}
+
+/// A section that somebody has been asked for, and its service.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AskedSection {
+    /// The service.
+    pub service: VendorServiceHead,
+    /// Who was asked for which section.
+    pub owner: SectionOwner,
+    /// The name of who asked.
+    pub asked_by: String,
+}

@@ -47,6 +47,17 @@ const PLACES: &str = "
         AND v.number = (SELECT MAX(n.number) FROM disclosure_version n WHERE n.vendor_service_id = s.id)
     WHERE c.case_id = $1 ORDER BY c.position";
 
+/// How many institutions have a case with a service.
+const INSTITUTIONS_WITH: &str = "
+    SELECT COUNT(DISTINCT c.organisation_id) AS institutions
+    FROM case_service s JOIN selection_case c ON c.id = s.case_id
+    WHERE s.vendor_service_id = $1";
+
+#[derive(FromQueryResult)]
+struct InstitutionsRow {
+    institutions: i64,
+}
+
 #[derive(FromQueryResult)]
 struct CountRow {
     id: String,
@@ -143,6 +154,18 @@ impl Store {
         let row = case_robustness::Entity::find_by_id((case.to_string(), state.to_owned())).one(&self.db).await?;
         row.map(|row| Cell { table: "case_robustness", column: "shares", row: &row.case_id }.json(&row.shares))
             .transpose()
+    }
+
+    /// How many institutions have a case that includes a service.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn institutions_with(&self, service: VendorServiceId) -> Result<u32, StoreError> {
+        let key = service.to_string();
+        let values = [key.as_str().into()];
+        let statement = Statement::from_sql_and_values(self.db.get_database_backend(), INSTITUTIONS_WITH, values);
+        let row = InstitutionsRow::find_by_statement(statement).one(&self.db).await?;
+        row.map_or(Ok(0), |row| Cell { table: "case_service", column: "case_id", row: &key }.count(row.institutions))
     }
 }
 

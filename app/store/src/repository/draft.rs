@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::Expr,
+    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect, sea_query::Expr,
 };
 
 use crate::{
     OrganisationId, PersonId, Store, StoreError, Tx, VendorServiceId,
-    entity::{draft, draft_field},
+    entity::{draft, draft_field, vendor_service},
     id::{Cell, json},
     record::vendor::{DraftRecord, DraftText, NewText, Standing, VendorServiceHead},
 };
@@ -31,6 +31,42 @@ impl Store {
     ) -> Result<Option<DraftRecord>, StoreError> {
         let Some(service) = self.service_of(vendor, service).await? else { return Ok(None) };
         load(&self.db, service, draft::Entity::find()).await
+    }
+}
+
+impl Store {
+    /// Of all drafts of a vendor, by service: means of storage, certificates, and the texts named. One statement,
+    /// however many services there are.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn listed_texts(
+        &self,
+        vendor: OrganisationId,
+        names: Vec<String>,
+    ) -> Result<BTreeMap<VendorServiceId, BTreeMap<String, Vec<String>>>, StoreError> {
+        let own = vendor_service::Entity::find()
+            .select_only()
+            .column(vendor_service::Column::Id)
+            .filter(vendor_service::Column::OrganisationId.eq(vendor.to_string()));
+        let wanted = Condition::any()
+            .add(draft_field::Column::Name.eq("service.media"))
+            .add(draft_field::Column::Name.like("certifications.%"))
+            .add(draft_field::Column::Name.is_in(names));
+        let rows = draft_field::Entity::find()
+            .filter(draft_field::Column::VendorServiceId.in_subquery(sea_orm::QueryTrait::into_query(own)))
+            .filter(draft_field::Column::Standing.eq(Standing::Current.word()))
+            .filter(wanted)
+            .all(&self.db)
+            .await?;
+        let mut texts: BTreeMap<_, BTreeMap<_, _>> = BTreeMap::new();
+        for row in rows {
+            let cell = |column| Cell { table: "draft_field", column, row: &row.vendor_service_id };
+            let service = cell("vendor_service_id").parse(&row.vendor_service_id)?;
+            let typed = cell("typed").json(&row.typed)?;
+            texts.entry(service).or_default().insert(row.name, typed);
+        }
+        Ok(texts)
     }
 }
 

@@ -12,5 +12,6 @@ pub(crate) mod disclosure_version;
 pub(crate) mod draft;
 pub(crate) mod identity;
 pub(crate) mod policy;
+pub(crate) mod section_owner;
 pub(crate) mod session;
 pub(crate) mod vendor_service;

@@ -14,9 +14,10 @@ use crate::{
 const LIST: &str = "
     SELECT s.id, s.organisation_id, s.name, d.based_on, d.updated_at,
         v.number, v.published_at,
-        (SELECT COUNT(*) FROM draft_field f
+        (SELECT COUNT(DISTINCT replace(replace(f.name, '.state', ''), '.value', '')) FROM draft_field f
             WHERE f.vendor_service_id = s.id AND f.standing = 'current'
-            AND f.name LIKE 'answer.%.state' AND f.typed NOT IN ('[]', '[\"\"]', '[\"not-stated\"]')) AS answered
+            AND (f.name LIKE 'answer.%.state' OR f.name LIKE 'answer.%.value')
+            AND f.typed NOT IN ('[]', '[\"\"]', '[\"not-stated\"]')) AS answered
     FROM vendor_service s
     JOIN draft d ON d.vendor_service_id = s.id
     LEFT JOIN disclosure_version v ON v.vendor_service_id = s.id

@@ -63,6 +63,12 @@ actions! {
     DraftSaved = "draft_saved",
     /// A file became the draft.
     FileImported = "file_imported",
+    /// Somebody was asked for a section, or no longer.
+    SectionAsked = "section_asked",
+    /// A section somebody was asked for is written.
+    SectionFinished = "section_finished",
+    /// Answers that have not changed were confirmed as of the day.
+    AnswersConfirmed = "answers_confirmed",
     /// A version was published.
     VersionPublished = "version_published",
     /// A version of a policy was fixed.

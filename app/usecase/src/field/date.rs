@@ -6,6 +6,7 @@ use domain::{
 };
 use jiff::civil::Date;
 
+use super::{Fields, name::date_parts};
 use crate::identity::half_width;
 
 /// Eras by their names and letters, with the year before their first.
@@ -22,6 +23,14 @@ pub fn read_date(typed: &str) -> Option<Date> {
     let parts: Vec<&str> = text.split(['-', '/', '.', '年', '月']).collect();
     let [year, month, day] = parts.as_slice() else { return None };
     parts_to_date([year, month, day]).ok()
+}
+
+/// The date of a draft at a name, in one field or in three; none where it cannot be read.
+pub fn day(fields: &Fields, name: &str) -> Option<Date> {
+    let typed = |name: &str| fields.get(name).and_then(|typed| typed.last()).map_or("", String::as_str);
+    let parts = date_parts(name);
+    let [year, month, day] = &parts;
+    parts_to_date([typed(year), typed(month), typed(day)]).ok().or_else(|| read_date(typed(name)))
 }
 
 /// A date from its year, month and day, of which the year may begin with an era, or be a whole date beside two empty

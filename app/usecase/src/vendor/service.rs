@@ -1,10 +1,21 @@
 //! A vendor's services.
 
+use std::collections::BTreeSet;
+
+use domain::{
+    catalogue::Catalogue,
+    text::SectionId,
+    word::{Medium, Word as _},
+};
 use store::{
     Store,
     record::vendor::{NewText, ServiceEntry, Standing, VendorServiceHead},
 };
 
+use super::{
+    expiring::{Expiring, expiring},
+    progress::{questions_of, sections, sections_aside},
+};
 use crate::{
     Capability, Ctx, Failure,
     audit::{Action, Entry},
@@ -34,6 +45,44 @@ carries_failure!(CreateServiceError);
 pub async fn services(ctx: &Ctx, store: &Store) -> Result<Vec<ServiceEntry>, Failure> {
     let member = ctx.member(store, Capability::ReadServices).await?;
     Ok(store.services_of(member.organisation).await?)
+}
+
+/// A service as its vendor's list shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ServiceState {
+    /// Its name, its version, its draft.
+    pub entry: ServiceEntry,
+    /// How many questions its draft leaves open, of those that concern its means of storage.
+    pub open: usize,
+    /// Certificates of its draft that have expired or soon will.
+    pub expiring: Vec<Expiring>,
+}
+
+/// The acting vendor's services with how far each is, in the order of names: two statements, however many there are.
+///
+/// # Errors
+/// When it is not allowed or the database fails.
+pub async fn service_states(ctx: &Ctx, store: &Store, catalogue: &Catalogue) -> Result<Vec<ServiceState>, Failure> {
+    let member = ctx.member(store, Capability::ReadServices).await?;
+    let entries = store.services_of(member.organisation).await?;
+    // The answers themselves are counted by the database; only those of sections that may stand aside are looked at.
+    let words: Vec<String> = Medium::ALL.iter().map(|medium| medium.word().to_owned()).collect();
+    let aside: BTreeSet<&SectionId> =
+        words.iter().flat_map(|word| sections_aside(catalogue, std::slice::from_ref(word))).collect();
+    let questions = aside.iter().flat_map(|section| questions_of(catalogue, section));
+    let names = questions.flat_map(|question| ["state", "value"].map(|part| format!("answer.{}.{part}", question.id)));
+    let mut texts = store.listed_texts(member.organisation, names.collect()).await?;
+    let state = |entry: ServiceEntry| {
+        let fields = texts.remove(&entry.service.id).unwrap_or_default();
+        let aside: usize = sections(catalogue, &fields).iter().filter(|s| s.aside).map(|s| s.of).sum();
+        let answered = usize::try_from(entry.answered).unwrap_or(usize::MAX);
+        ServiceState {
+            open: (catalogue.questions.len() - aside).saturating_sub(answered),
+            expiring: expiring(catalogue, &fields, ctx.today()),
+            entry,
+        }
+    };
+    Ok(entries.into_iter().map(state).collect())
 }
 
 /// Adds a service with a draft that knows the names of vendor and service.

@@ -1,7 +1,7 @@
 //! Published versions, as their vendor sees them.
 
 use domain::{catalogue::Catalogue, disclosure::Disclosure};
-use store::{Store, VendorServiceId, record::vendor::VersionHead};
+use store::{OrganisationId, Store, VendorServiceId, record::vendor::VersionHead};
 
 use crate::{Capability, Ctx, Failure};
 
@@ -36,9 +36,19 @@ pub async fn version(
     number: u32,
 ) -> Result<Version, Failure> {
     let member = ctx.member(store, Capability::ReadVersions).await?;
-    let found = store.version_of(member.organisation, service, number).await?;
-    let (head, content) = found.ok_or(crate::error::NOT_FOUND)?;
-    Ok(Version { head, disclosure: read(&content, catalogue)? })
+    version_for(store, catalogue, member.organisation, service, number).await?.ok_or(crate::error::NOT_FOUND)
+}
+
+/// A version of a vendor's service, for a use case that has asked whether it may see it.
+pub(super) async fn version_for(
+    store: &Store,
+    catalogue: &Catalogue,
+    vendor: OrganisationId,
+    service: VendorServiceId,
+    number: u32,
+) -> Result<Option<Version>, Failure> {
+    let Some((head, content)) = store.version_of(vendor, service, number).await? else { return Ok(None) };
+    Ok(Some(Version { head, disclosure: read(&content, catalogue)? }))
 }
 
 /// The disclosure in a version's content. What was published could be read then; that it still can is a promise of the

@@ -1,5 +1,6 @@
 //! A vendor's services.
 
+mod around;
 pub(crate) mod create;
 pub(crate) mod import;
 pub(crate) mod publish;

@@ -18,6 +18,7 @@ use usecase::{
     vendor::{self, Posted, SaveError},
 };
 
+use super::around;
 use crate::{AppState, call::Call, error::Problem, page::service::service_id};
 
 pub(crate) async fn post(
@@ -34,6 +35,7 @@ pub(crate) async fn post(
         |name: &str| pairs.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone()).unwrap_or_default();
     let (go, removed) = (said("go"), said("remove"));
     let add = Some(said("add")).filter(|list| is_field(&format!("{list}.0"), state.catalogue));
+    let person = said("owner");
     // A post without its revision has seen nothing, and so overrules nothing.
     let revision = said("revision").parse().unwrap_or_default();
     let emptied = Some(removed.clone()).filter(|card| is_field(&format!("{card}.id"), state.catalogue));
@@ -62,6 +64,10 @@ pub(crate) async fn post(
             format!("{here}?add={list}#{list}.{card}")
         }
         (None, Some((list, _)), _) => format!("{here}#{list}"),
+        (None, None, "confirm" | "ask" | "written") => {
+            let said = around::press(&state, &call, service, &section, &go, &person).await?;
+            format!("{here}?said={}", said.word())
+        }
         // What was saved and has to be put right is shown at once, with the way on.
         (None, None, "next") if has_flaws(state.catalogue, &draft().await?, &section) => format!("{here}?saved=1"),
         (None, None, "next") => match next_section(state.catalogue, &section) {

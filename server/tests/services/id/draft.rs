@@ -34,5 +34,14 @@ async fn the_self_check_says_what_a_hospital_would_see() {
     page.assert_holds("いま公開すると、病院にはこう見えます：まだ判断できない。");
     page.assert_holds("病院が次に聞くこと");
     page.assert_holds("わかっている範囲で");
+    page.assert_holds("結論を決める");
+    page.assert_holds("問が未記載です。");
+    page.assert_holds("担当に頼む");
+    page.assert_holds("過去の版で見る");
+    page.assert_holds("第7.0版");
+    let older = editor.get(&format!("/services/{id}/self-check?edition=5.1")).await;
+    older.assert_holds("標準の方針・第5.1版");
+    older.assert_holds("第6.0版で見る");
+    editor.get_english(&format!("/services/{id}/self-check")).await.assert_holds("What a hospital asks next");
     assert!(!page.text.contains("style="));
 }

@@ -1,3 +1,4 @@
+mod around;
 mod draft;
 mod import;
 mod publish;

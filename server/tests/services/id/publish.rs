@@ -28,7 +28,11 @@ async fn a_draft_becomes_a_version_and_the_next_shows_what_changed() {
     let changes = editor.get(&format!("/services/{id}/versions/2/changes?from=1")).await;
     assert_eq!(changes.status, StatusCode::OK);
     changes.assert_holds("第1版から第2版への変更");
-    changes.assert_holds("<td>はい</td>");
+    changes.assert_holds("質問1問、事実0件が変わりました。");
+    changes.assert_holds("回答：「はい」が加わりました。");
+    let version = editor.get(&format!("/services/{id}/versions/2")).await;
+    version.assert_holds("に架空の hanako@example.jpさんが公開");
+    version.assert_holds(&format!("/services/{id}/versions/2/changes?from=1"));
     let file = editor.get(&format!("/services/{id}/versions/2/export")).await;
     assert_eq!(file.header("content-type"), "application/json");
     file.assert_holds("\"azukari.disclosure/1\"");
