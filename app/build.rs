@@ -4,7 +4,7 @@ use std::{env, error::Error, path::PathBuf};
 use leptos_i18n_build::{Config, FileFormat, ParseOptions, TranslationsInfos};
 
 /// One file per area, so that work side by side does not collide.
-const AREAS: [&str; 15] = [
+const AREAS: [&str; 16] = [
     "common",
     "home",
     "catalogue",
@@ -20,6 +20,7 @@ const AREAS: [&str; 15] = [
     "policy",
     "draft",
     "self_check",
+    "evidence",
 ];
 
 fn main() -> Result<(), Box<dyn Error>> {

@@ -132,3 +132,38 @@ pub fn section(id: impl std::fmt::Display, section: &str) -> String {
 pub fn of_version(pattern: &str, id: impl std::fmt::Display, number: u32) -> String {
     of_service(pattern, id).replace("{n}", &number.to_string())
 }
+
+/// A service's evidence files.
+pub const EVIDENCE: &str = "/services/{id}/evidence";
+/// One of them.
+pub const EVIDENCE_FILE: &str = "/services/{id}/evidence/{eid}";
+/// Where the answer to a request for one is sent.
+pub const EVIDENCE_REQUEST: &str = "/services/{id}/evidence/requests/{rid}";
+/// The evidence files of a service of a case.
+pub const CASE_EVIDENCE: &str = "/cases/{id}/services/{sid}/evidence";
+/// One of them.
+pub const CASE_EVIDENCE_FILE: &str = "/cases/{id}/services/{sid}/evidence/{eid}";
+
+/// An address of an evidence file, after its pattern.
+pub fn of_evidence(pattern: &str, service: impl std::fmt::Display, file: impl std::fmt::Display) -> String {
+    of_service(pattern, service).replace("{eid}", &file.to_string())
+}
+
+/// The address of a request.
+pub fn of_evidence_request(service: impl std::fmt::Display, request: impl std::fmt::Display) -> String {
+    of_service(EVIDENCE_REQUEST, service).replace("{rid}", &request.to_string())
+}
+
+/// The address of the evidence files of a service of a case.
+pub fn case_evidence(case: impl std::fmt::Display, service: impl std::fmt::Display) -> String {
+    CASE_EVIDENCE.replace("{id}", &case.to_string()).replace("{sid}", &service.to_string())
+}
+
+/// The address of one of them.
+pub fn of_case_evidence(
+    case: impl std::fmt::Display,
+    service: impl std::fmt::Display,
+    file: impl std::fmt::Display,
+) -> String {
+    format!("{}/{file}", case_evidence(case, service))
+}

@@ -13,6 +13,7 @@ mod m20261120_000003_create_audit_entry;
 mod m20261120_000004_create_vendor_service;
 mod m20261120_000005_create_selection_case;
 mod m20261120_000006_create_section_owner;
+mod m20261120_000008_create_evidence;
 mod m20261120_000010_add_session_person;
 mod m20261120_000011_index_audit_subject;
 
@@ -30,6 +31,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261120_000004_create_vendor_service::Migration),
             Box::new(m20261120_000005_create_selection_case::Migration),
             Box::new(m20261120_000006_create_section_owner::Migration),
+            Box::new(m20261120_000008_create_evidence::Migration),
             Box::new(m20261120_000010_add_session_person::Migration),
             Box::new(m20261120_000011_index_audit_subject::Migration),
         ]

@@ -19,6 +19,7 @@ mod serve;
 mod session;
 pub mod settings;
 mod state;
+mod sweep;
 mod upload;
 mod visitor;
 

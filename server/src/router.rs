@@ -5,7 +5,10 @@ use std::time::Duration;
 use axum::{Router, http::StatusCode, middleware::from_fn_with_state};
 use tower_http::{
     catch_panic::CatchPanicLayer,
-    compression::CompressionLayer,
+    compression::{
+        CompressionLayer,
+        predicate::{DefaultPredicate, NotForContentType, Predicate as _},
+    },
     timeout::{RequestBodyTimeoutLayer, TimeoutLayer},
 };
 
@@ -18,9 +21,10 @@ use crate::{
     session, visitor,
 };
 use usecase::Capability::{
-    AddPerson, ChangeMember, ChangePassword, ChooseOrganisation, Compare, CreateService, EditCase, EditDraft,
-    EndSessions, ExportFile, FixPolicy, ImportFile, OpenCase, PublishVersion, ReadAccount, ReadAssessment,
-    ReadAuditTrail, ReadCases, ReadDraft, ReadMembers, ReadPolicies, ReadServices, ReadVersions, SelfCheck, SignOut,
+    AddPerson, AnswerEvidenceRequest, ChangeMember, ChangePassword, ChooseOrganisation, Compare, CreateService,
+    EditCase, EditDraft, EditEvidence, EndSessions, ExportFile, FixPolicy, ImportFile, OpenCase, OpenEvidence,
+    PublishVersion, ReadAccount, ReadAssessment, ReadAuditTrail, ReadCases, ReadDraft, ReadEvidence, ReadMembers,
+    ReadPolicies, ReadServices, ReadSharedEvidence, ReadVersions, RequestEvidence, SelfCheck, SignOut,
 };
 
 /// How long a sender may be silent in the middle of a request.
@@ -82,6 +86,14 @@ pub fn routes() -> Vec<Route> {
         Route::post(app::routes::POLICY_FILE, For(FixPolicy), post::policy::read::post),
         Route::page(app::routes::POLICY, For(ReadPolicies), page::policy::one),
         Route::page(app::routes::POLICY_EXPORT, For(ReadPolicies), page::policy::export),
+        Route::page(app::routes::EVIDENCE, For(ReadEvidence), page::evidence::list),
+        Route::upload(app::routes::EVIDENCE, For(EditEvidence), post::evidence::attach::post),
+        Route::page(app::routes::EVIDENCE_FILE, For(ReadEvidence), page::evidence::open_own),
+        Route::post(app::routes::EVIDENCE_FILE, For(EditEvidence), post::evidence::change::post),
+        Route::post(app::routes::EVIDENCE_REQUEST, For(AnswerEvidenceRequest), post::evidence::answer::post),
+        Route::page(app::routes::CASE_EVIDENCE, For(ReadSharedEvidence), page::evidence::shared_list),
+        Route::page(app::routes::CASE_EVIDENCE_FILE, For(OpenEvidence), page::evidence::open),
+        Route::post(app::routes::CASE_EVIDENCE_FILE, For(RequestEvidence), post::evidence::request::post),
         Route::program("/healthz", Nothing, health::alive),
         Route::program("/readyz", Nothing, health::ready),
         Route::assets(assets::PATH, assets::handler()),
@@ -92,6 +104,10 @@ pub fn routes() -> Vec<Route> {
 pub fn router(state: AppState) -> Router {
     let routes = routes();
     let with = |state: &AppState| state.clone();
+    // Evidence files are packed already, as pictures are.
+    let worth_compressing = DefaultPredicate::new()
+        .and(NotForContentType::const_new("application/pdf"))
+        .and(NotForContentType::const_new("application/vnd.openxmlformats-officedocument"));
     // From the inside out: what is added later sees the request earlier. What refuses people stands inside the session,
     // so that the page that says so knows who they are.
     let people = build(&routes, Audience::People, &state)
@@ -108,7 +124,7 @@ pub fn router(state: AppState) -> Router {
         .layer(CatchPanicLayer::new())
         .layer(from_fn_with_state(with(&state), error::pages))
         .layer(from_fn_with_state(with(&state), headers::add))
-        .layer(CompressionLayer::new())
+        .layer(CompressionLayer::new().compress_when(worth_compressing))
         .layer(from_fn_with_state(with(&state), call::number))
         .with_state(state)
 }

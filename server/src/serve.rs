@@ -6,7 +6,7 @@ use domain::{
     catalogue::{Catalogue, InvalidCatalogue},
     text::Lang,
 };
-use store::{SessionStore, Store, StoreError};
+use store::{EvidenceFiles, SessionStore, Store, StoreError};
 use tokio::net::TcpListener;
 use usecase::identity::{Cost, Passwords};
 
@@ -17,6 +17,7 @@ use crate::{
     router::router,
     session,
     settings::Settings,
+    sweep,
 };
 
 /// How long answers under way may take once the program is told to end.
@@ -55,18 +56,22 @@ pub(crate) async fn serve(settings: Settings, demo: bool, lang: Lang) -> Result<
     let catalogue: &'static Catalogue = Box::leak(Box::new(Catalogue::bundled()?));
     let store = Store::connect(&settings.database).await?;
     store.migrate().await?;
+    let for_s3 = std::env::vars().filter(|(name, _)| name.starts_with("AWS_"));
+    let evidence = EvidenceFiles::open(&settings.evidence, settings.incoming.clone(), for_s3)?;
     let listener =
         TcpListener::bind(settings.addr).await.map_err(|source| ServeError::Listen { addr: settings.addr, source })?;
     let addr = listener.local_addr().map_err(ServeError::Run)?;
     let clock = Arc::new(SystemClock);
     let passwords = Passwords::new(Cost::USUAL)?;
     let public_url = settings.public_url.clone();
-    let state = AppState::new(store.clone(), catalogue, clock.clone(), Arc::new(RandomIds), passwords, public_url);
+    let ids = Arc::new(RandomIds);
+    let state = AppState::new(store.clone(), evidence, catalogue, clock.clone(), ids, passwords, public_url);
     let state = match demo {
         true => AppState { demo: demo::fill(&state, lang).await?, ..state },
         false => state,
     };
     tokio::spawn(session::sweep(SessionStore::new(store.clone(), clock)));
+    tokio::spawn(sweep::evidence(state.clone()));
 
     let address = settings.public_url.map_or_else(|| format!("http://{addr}"), |url| url.origin().to_owned());
     announce(&address, lang);

@@ -77,7 +77,8 @@ mod tests {
         let passwords = usecase::identity::Passwords::new(usecase::identity::Cost::LEAST).unwrap();
         let node = || {
             let (clock, ids) = (Arc::new(SystemClock), Arc::new(RandomIds));
-            let state = AppState::new(database.store.clone(), catalogue, clock, ids, passwords.clone(), None);
+            let evidence = store::testing::TestEvidence::fresh().files;
+            let state = AppState::new(database.store.clone(), evidence, catalogue, clock, ids, passwords.clone(), None);
             Router::new().route("/", get(visits)).layer(layer(&state))
         };
         let (first, set) = ask(&node(), "").await;

@@ -3,13 +3,18 @@
 use std::{net::SocketAddr, path::PathBuf};
 
 use axum::http::Uri;
-use store::DatabaseUrl;
+use store::{DatabaseUrl, EvidenceUrl};
 
 /// A setting as `--help` lists it: name, default, meaning.
-pub const LISTED: [(&str, &str, &str); 5] = [
+pub const LISTED: [(&str, &str, &str); 10] = [
     ("AZUKARI_ADDR", "127.0.0.1:3000", "address and port to listen on"),
     ("AZUKARI_DATA_DIR", "./data", "folder for the database and other data"),
     ("DATABASE_URL", "sqlite:<data>/azukari.db", "sqlite:/path/to/file or postgres://user:password@host/name"),
+    ("AZUKARI_EVIDENCE_URL", "file:<data>/evidence", "where evidence files are kept: file:/path or s3://bucket/prefix"),
+    ("AWS_ACCESS_KEY_ID", "-", "for s3://: the key; without it that of the machine or container"),
+    ("AWS_SECRET_ACCESS_KEY", "-", "for s3://: its secret"),
+    ("AWS_REGION", "us-east-1", "for s3://: the region"),
+    ("AWS_ENDPOINT_URL", "-", "for s3:// elsewhere than at AWS: the address of the service"),
     ("AZUKARI_PUBLIC_URL", "-", "address people use, such as https://azukari.example; set it behind a proxy"),
     ("AZUKARI_LOG", "info", "what to log, such as info or server=debug,warn"),
 ];
@@ -21,6 +26,10 @@ pub struct Settings {
     pub addr: SocketAddr,
     /// The database.
     pub database: DatabaseUrl,
+    /// Where evidence files are kept.
+    pub evidence: EvidenceUrl,
+    /// Where files stand while they arrive: on this machine.
+    pub incoming: PathBuf,
     /// The address people use, where it is not the one listened on.
     pub public_url: Option<PublicUrl>,
 }
@@ -79,6 +88,10 @@ impl Settings {
             None => Ok(DatabaseUrl::Sqlite(folder.join("azukari.db"))),
             Some(url) => url.parse().map_err(|error| problems.push(format!("{error}"))),
         };
+        let evidence = match setting("AZUKARI_EVIDENCE_URL") {
+            None => Ok(EvidenceUrl::Folder(folder.join("evidence"))),
+            Some(url) => url.parse().map_err(|error| problems.push(format!("{error}"))),
+        };
         let public_url = setting("AZUKARI_PUBLIC_URL")
             .map(|url| {
                 PublicUrl::parse(&url).ok_or_else(|| {
@@ -88,8 +101,10 @@ impl Settings {
                 })
             })
             .transpose();
-        match (addr, database, public_url) {
-            (Ok(addr), Ok(database), Ok(public_url)) => Ok(Self { addr, database, public_url }),
+        match (addr, database, evidence, public_url) {
+            (Ok(addr), Ok(database), Ok(evidence), Ok(public_url)) => {
+                Ok(Self { addr, database, evidence, incoming: folder.join("incoming"), public_url })
+            }
             _ => Err(InvalidSettings(problems)),
         }
     }
@@ -108,6 +123,7 @@ mod tests {
         let settings = read(&[("AZUKARI_ADDR", "")]).unwrap();
         assert_eq!(settings.addr.to_string(), "127.0.0.1:3000");
         assert_eq!(settings.database.to_string(), "sqlite:data/azukari.db");
+        assert_eq!(settings.evidence.to_string(), "file:data/evidence");
         assert_eq!(settings.public_url, None);
     }
 
@@ -116,10 +132,11 @@ mod tests {
         let error = read(&[
             ("AZUKARI_ADDR", "here"),
             ("DATABASE_URL", "mysql://x"),
+            ("AZUKARI_EVIDENCE_URL", "ftp://x"),
             ("AZUKARI_PUBLIC_URL", "https://a.example/sub"),
         ])
         .unwrap_err();
-        assert_eq!(error.0.len(), 3, "{error}");
+        assert_eq!(error.0.len(), 4, "{error}");
     }
 
     #[test]

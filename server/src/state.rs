@@ -3,16 +3,24 @@
 use std::sync::Arc;
 
 use domain::catalogue::Catalogue;
-use store::{Clock, Store};
+use store::{Clock, EvidenceFiles, Store};
+use tokio::sync::Semaphore;
 use usecase::{IdSource, identity::Passwords};
 
 use crate::{assets, settings::PublicUrl};
+
+/// Bounds what files on their way in take of memory and disk, whoever sends them.
+const ARRIVALS: usize = 8;
 
 /// Shared by all requests; cheap to clone.
 #[derive(Clone, Debug)]
 pub struct AppState {
     /// The database.
     pub store: Store,
+    /// The bytes of evidence files.
+    pub evidence: EvidenceFiles,
+    /// How many files may arrive at once; more wait.
+    pub(crate) arrivals: Arc<Semaphore>,
     /// The catalogue, loaded once and kept to the end.
     pub catalogue: &'static Catalogue,
     /// The time.
@@ -33,6 +41,7 @@ impl AppState {
     /// With the embedded files of this program.
     pub fn new(
         store: Store,
+        evidence: EvidenceFiles,
         catalogue: &'static Catalogue,
         clock: Arc<dyn Clock>,
         ids: Arc<dyn IdSource>,
@@ -40,6 +49,8 @@ impl AppState {
         public_url: Option<PublicUrl>,
     ) -> Self {
         let assets = Arc::new(assets::addresses());
-        Self { store, catalogue, clock, ids, passwords, public_url: public_url.map(Arc::new), demo: false, assets }
+        let arrivals = Arc::new(Semaphore::new(ARRIVALS));
+        let public_url = public_url.map(Arc::new);
+        Self { store, evidence, arrivals, catalogue, clock, ids, passwords, public_url, demo: false, assets }
     }
 }

@@ -29,6 +29,13 @@ pub(crate) struct Sent {
     pub file_name: Option<String>,
 }
 
+impl Sent {
+    /// What was typed or chosen under a name; empty where nothing was.
+    pub fn text(&self, name: &str) -> &str {
+        self.texts.iter().find(|(known, _)| known == name).map_or("", |(_, text)| text.as_str())
+    }
+}
+
 /// Why a form with a file could not be read.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Unread {

@@ -24,6 +24,7 @@ pub mod boundary;
 pub mod catalogue;
 pub mod demo;
 pub mod disclosure;
+pub mod evidence;
 pub mod message;
 pub mod obligation;
 pub mod policy;

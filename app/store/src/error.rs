@@ -21,6 +21,9 @@ pub enum StoreError {
         /// What went wrong.
         source: std::io::Error,
     },
+    /// The place of evidence files does not work.
+    #[error("evidence files cannot be reached: check AZUKARI_EVIDENCE_URL, the data folder and its permissions")]
+    Evidence(#[source] Box<dyn std::error::Error + Send + Sync>),
     /// The tables could not be brought up to date.
     #[error("the database tables could not be brought up to date")]
     Migrate(#[source] DbErr),
@@ -40,6 +43,12 @@ pub enum StoreError {
         /// The row's key.
         row: String,
     },
+}
+
+impl From<object_store::Error> for StoreError {
+    fn from(error: object_store::Error) -> Self {
+        StoreError::Evidence(error.into())
+    }
 }
 
 impl StoreError {

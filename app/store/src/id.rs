@@ -45,6 +45,10 @@ ids! {
     CaseId
     /// A published disclosure version.
     DisclosureVersionId
+    /// An evidence file.
+    EvidenceId
+    /// An institution's request to see an evidence file.
+    EvidenceRequestId
     /// An organisation.
     OrganisationId
     /// A person.

@@ -10,6 +10,7 @@ mod clock;
 mod connection;
 mod entity;
 mod error;
+mod evidence;
 mod id;
 pub mod record;
 mod repository;
@@ -20,12 +21,15 @@ mod write;
 pub use clock::Clock;
 pub use connection::{DatabaseUrl, InvalidDatabaseUrl, Store};
 pub use error::StoreError;
+pub use evidence::{EvidenceBytes, EvidenceFiles, EvidenceUrl, Incoming, InvalidEvidenceUrl, Received};
 pub use id::{
-    CaseId, DisclosureVersionId, InvalidRecordId, OrganisationId, PersonId, PolicyId, PolicyVersionId, VendorServiceId,
+    CaseId, DisclosureVersionId, EvidenceId, EvidenceRequestId, InvalidRecordId, OrganisationId, PersonId, PolicyId,
+    PolicyVersionId, VendorServiceId,
 };
 pub use repository::{
     assessment::AssessmentsWanted,
     audit::AuditWanted,
+    evidence_blob::Forgotten,
     session::{ACCOUNT, SessionStore},
 };
 pub use write::{Tx, Work, WriteError};

@@ -233,3 +233,34 @@ impl TestDatabase {
 pub fn session_key(number: i128) -> crate::record::identity::SessionKey {
     (&tower_sessions_core::session::Id(number)).into()
 }
+
+/// A place of its own for the evidence files of one test; it goes when this is dropped.
+#[derive(Debug)]
+pub struct TestEvidence {
+    /// The place.
+    pub files: crate::EvidenceFiles,
+    folder: TempDir,
+}
+
+impl TestEvidence {
+    /// With nothing in it.
+    ///
+    /// # Panics
+    /// When there is no room for a folder.
+    pub fn fresh() -> Self {
+        let folder = TempDir::new().expect("a temporary folder");
+        let url = crate::EvidenceUrl::Folder(folder.path().join("evidence"));
+        let files = crate::EvidenceFiles::open(&url, folder.path().join("incoming"), []).expect("opens a new folder");
+        TestEvidence { files, folder }
+    }
+
+    /// From now on nothing can be kept.
+    ///
+    /// # Panics
+    /// When the folder cannot be spoilt.
+    pub fn fail(&self) {
+        let place = self.folder.path().join("evidence");
+        std::fs::remove_dir_all(&place).expect("removes the folder");
+        std::fs::write(place, "").expect("puts a file in its place");
+    }
+}

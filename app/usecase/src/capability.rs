@@ -84,6 +84,20 @@ capabilities! {
     PublishVersion = "publish-version",
     /// Vendor: see published versions.
     ReadVersions = "read-versions",
+    /// Vendor: see evidence files, requests for them and who opened them.
+    ReadEvidence = "read-evidence",
+    /// Vendor: attach, replace and withdraw evidence files, and say who may see them.
+    EditEvidence = "edit-evidence",
+    /// Vendor: grant or refuse an institution's request for an evidence file.
+    AnswerEvidenceRequest = "answer-evidence-request",
+    /// Institution: see which evidence there is for a service of a case.
+    ReadSharedEvidence = "read-shared-evidence",
+    /// Institution: open an evidence file.
+    OpenEvidence = "open-evidence",
+    /// Institution: ask to see an evidence file.
+    RequestEvidence = "request-evidence",
+    /// Remove bytes of evidence files that nobody needs.
+    SweepEvidence = "sweep-evidence",
     /// Institution: see which services are published.
     ReadPublishedServices = "read-published-services",
     /// Institution: see policies.

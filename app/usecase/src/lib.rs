@@ -26,6 +26,7 @@ pub mod record {
     pub use store::record::{
         audit::AuditEntry,
         desk::ReliedOn,
+        evidence::{Decision, EvidenceFile, EvidenceOpening, EvidenceRequest},
         identity::{
             MemberEntry, Membership, Numbers, Organisation, OrganisationKind, Person, Role, Roles, SessionAccount,
             SessionEntry, SessionKey,
@@ -37,7 +38,7 @@ pub mod record {
         vendor::{AskedSection, PublishedService, SectionOwner, ServiceEntry, VendorServiceHead, VersionHead},
     };
     pub use store::{
-        CaseId, DisclosureVersionId, InvalidRecordId, OrganisationId, PersonId, PolicyId, PolicyVersionId, StoreError,
-        VendorServiceId,
+        CaseId, DisclosureVersionId, EvidenceId, EvidenceRequestId, InvalidRecordId, OrganisationId, PersonId,
+        PolicyId, PolicyVersionId, StoreError, VendorServiceId,
     };
 }

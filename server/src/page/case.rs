@@ -22,7 +22,7 @@ use usecase::{
     record::{CaseId, CaseKind, CaseState, VendorServiceId},
 };
 
-use super::{answer, service::may};
+use super::{answer, evidence::not_shared, service::may};
 use crate::{AppState, call::Call, error::Problem};
 
 /// What an address may add.
@@ -190,7 +190,12 @@ pub(crate) async fn service(
     match found {
         Ok(Some(found)) => {
             let shape = Shape { view, printing: asked.printing(), may_edit: may(&call, Capability::EditCase) };
-            Ok(answer(assessment(&call.page, state.catalogue, found, service, shape, call.ctx.today())))
+            match institution::shared_evidence(&call.ctx, &state.store, state.catalogue, id, service).await {
+                Ok(shared) => {
+                    Ok(answer(assessment(&call.page, state.catalogue, found, shared, shape, call.ctx.today())))
+                }
+                Err(error) => not_shared(&call, id, error),
+            }
         }
         Ok(None) => Ok(answer(not_published(&call.page, id))),
         Err(error) => not_compared(&call, id, error),

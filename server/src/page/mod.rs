@@ -9,6 +9,7 @@ use axum::{
 pub(crate) mod account;
 pub(crate) mod case;
 pub(crate) mod catalogue;
+pub(crate) mod evidence;
 pub(crate) mod home;
 pub(crate) mod organisation;
 pub(crate) mod policy;

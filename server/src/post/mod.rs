@@ -2,6 +2,7 @@
 
 pub(crate) mod account;
 pub(crate) mod case;
+pub(crate) mod evidence;
 pub(crate) mod language;
 pub(crate) mod organisation;
 pub(crate) mod policy;

@@ -19,9 +19,13 @@ fn address(path: &str) -> String {
     let steps = path.split('/').map(|step| match step.strip_prefix('{').and_then(|step| step.strip_suffix('}')) {
         Some(parameter) => match stands(path, parameter) {
             Stands::Fixed(text) => text,
-            Stands::Service | Stands::Case | Stands::Candidate | Stands::Policy | Stands::Person => {
-                "00000000-0000-0000-0000-00000000ffff"
-            }
+            Stands::Service
+            | Stands::Case
+            | Stands::Candidate
+            | Stands::Policy
+            | Stands::Person
+            | Stands::Evidence
+            | Stands::Request => "00000000-0000-0000-0000-00000000ffff",
         },
         None => step,
     });

@@ -22,11 +22,17 @@ use crate::support::{Browser, TestApp, catalogue};
 /// As many as a page may ask, the session aside.
 const MOST: usize = 4;
 /// Pages that may ask more, each with the reason.
-const MORE: &[(&str, usize, &str)] = &[(
-    app::routes::AUDIT_EXPORT,
-    5,
-    "taking lines out leaves a line: the end of the trail is read, the line written, the end moved",
-)];
+const MORE: &[(&str, usize, &str)] = &[
+    (
+        app::routes::AUDIT_EXPORT,
+        5,
+        "taking lines out leaves a line: the end of the trail is read, the line written, the end moved",
+    ),
+    (app::routes::EVIDENCE, 7, "draft, newest version, files, requests and openings: each whole list in one"),
+    (app::routes::CASE_EVIDENCE, 6, "case, places, files, versions relied on, their contents, requests: one each"),
+    (app::routes::CASE_EVIDENCE_FILE, 10, "as its list; and the opening and its line are written"),
+    (app::routes::CASE_SERVICE, 10, "the assessment, and its evidence as on the list of it"),
+];
 
 /// The statements of a page that was looked at before: what is computed once is there by then. Those of the session are
 /// what a page without any of its own asks.

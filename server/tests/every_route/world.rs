@@ -5,8 +5,14 @@ use domain::word::Word as _;
 use usecase::{
     Actor, Ctx, Member,
     institution::{self, NewCase, Place, PolicyOf},
-    record::{CaseId, CaseKind, OrganisationId, OrganisationKind, PersonId, PolicyVersionId, Role, VendorServiceId},
-    vendor,
+    record::{
+        CaseId, CaseKind, EvidenceId, EvidenceRequestId, OrganisationId, OrganisationKind, PersonId, PolicyVersionId,
+        Role, VendorServiceId,
+    },
+    vendor::{
+        self,
+        evidence::{self, AttachForm},
+    },
 };
 
 use crate::support::{Answer, Browser, TestApp, catalogue};
@@ -26,6 +32,10 @@ pub enum Stands {
     Policy,
     /// A member of the organisation.
     Person,
+    /// An evidence file of that vendor's service, open to that institution.
+    Evidence,
+    /// That institution's request for another of them.
+    Request,
 }
 
 /// How the parameters of paths are filled: where the path begins, the parameter, what it stands for. Whoever adds a
@@ -36,7 +46,10 @@ const PARAMETERS: &[(&str, &str, Stands)] = &[
     ("/services/", "id", Stands::Service),
     ("/services/", "section", Stands::Fixed("organisation")),
     ("/services/", "n", Stands::Fixed("2")),
+    ("/services/", "eid", Stands::Evidence),
+    ("/services/", "rid", Stands::Request),
     ("/cases/", "id", Stands::Case),
+    ("/cases/", "eid", Stands::Evidence),
     ("/cases/", "sid", Stands::Candidate),
     ("/policies/", "id", Stands::Policy),
     ("/organisation/people/", "id", Stands::Person),
@@ -79,6 +92,8 @@ pub struct World {
     vendors: [Things; 2],
     institutions: [Things; 2],
     operator: Things,
+    /// Of each vendor's service: a file that is open to the institution, and its request for another.
+    evidence: [(EvidenceId, EvidenceRequestId); 2],
 }
 
 const NOWHERE: &str = "00000000-0000-0000-0000-00000000ffff";
@@ -88,6 +103,8 @@ impl World {
         let app = TestApp::new().await;
         let vendors = [vendor(&app, "a").await, vendor(&app, "b").await];
         let institutions = [hospital(&app, "a", &vendors[0]).await, hospital(&app, "b", &vendors[1]).await];
+        let evidence =
+            [shown(&app, &vendors[0], &institutions[0]).await, shown(&app, &vendors[1], &institutions[1]).await];
         let organisation = app.organisation(OrganisationKind::Operator, "架空の運営").await;
         let colleague = colleague(&app, organisation, "operator", OrganisationKind::Operator).await;
         let operator = Things { organisation, service: vendors[0].service, case: None, policy: None, colleague };
@@ -100,7 +117,7 @@ impl World {
                 app.person(own.organisation, &name(kind, *role), &[*role]).await;
             }
         }
-        World { app, vendors, institutions, operator }
+        World { app, vendors, institutions, operator, evidence }
     }
 
     /// Somebody with one role, signed in. They act for the first organisation of their kind.
@@ -122,6 +139,11 @@ impl World {
             Whose::Another => Some(of[1]),
             Whose::Missing => None,
         };
+        let evidence = || match whose {
+            Whose::Own => Some(self.evidence[0]),
+            Whose::Another => Some(self.evidence[1]),
+            Whose::Missing => None,
+        };
         let id = |id: Option<String>| id.unwrap_or_else(|| NOWHERE.to_owned());
         match stands(path, parameter) {
             Stands::Fixed(text) => text.to_owned(),
@@ -129,6 +151,8 @@ impl World {
             Stands::Case => id(pick(&self.institutions).and_then(|things| Some(things.case?.to_string()))),
             Stands::Policy => id(pick(&self.institutions).and_then(|things| Some(things.policy?.to_string()))),
             Stands::Candidate => id(pick(&self.institutions).map(|things| things.service.to_string())),
+            Stands::Evidence => id(evidence().map(|(file, _)| file.to_string())),
+            Stands::Request => id(evidence().map(|(_, request)| request.to_string())),
             Stands::Person => id(match (kind, whose) {
                 (_, Whose::Missing) => None,
                 (OrganisationKind::Vendor, Whose::Own) => Some(self.vendors[0].colleague),
@@ -201,6 +225,34 @@ async fn hospital(app: &TestApp, letter: &str, vendor: &Things) -> Things {
     institution::open(&ctx, store, case).await.unwrap();
     institution::compare(&ctx, store, catalogue(), case, None, None).await.unwrap();
     Things { organisation, service: vendor.service, case: Some(case), policy: Some(policy.id), colleague }
+}
+
+/// Two files of a vendor's service, one open to the institution and one that it has asked for: the first, and the request.
+async fn shown(app: &TestApp, vendor: &Things, institution: &Things) -> (EvidenceId, EvidenceRequestId) {
+    let of = |things: &Things, kind, roles: &[Role]| {
+        let roles = roles.iter().copied().collect();
+        acting(app, Member { person: things.colleague, organisation: things.organisation, kind, roles })
+    };
+    let ctx = of(vendor, OrganisationKind::Vendor, &[Role::Editor]);
+    let (store, files, service) = (&app.database.store, &app.evidence.files, vendor.service);
+    let mut ids = Vec::new();
+    for visibility in ["shared", "on-request"] {
+        let mut arriving = evidence::begin(&ctx, store, files, service).await.unwrap();
+        arriving.write(domain::evidence::testing::PDF).await.unwrap();
+        let form = AttachForm {
+            document: "policy".to_owned(),
+            visibility: visibility.to_owned(),
+            file_name: Some("a.pdf".to_owned()),
+            ..AttachForm::default()
+        };
+        let arrived = arriving.finish().await.unwrap();
+        ids.push(evidence::attach(&ctx, store, files, service, arrived, &form).await.unwrap().id);
+    }
+    let ctx = of(institution, OrganisationKind::Institution, &[Role::Procurement]);
+    let place = (institution.case.unwrap(), service);
+    institution::request_evidence(&ctx, store, catalogue(), place, ids[1], "").await.unwrap();
+    let requests = store.evidence_requests_of(service).await.unwrap();
+    (ids[0], requests[0].0.id)
 }
 
 /// Somebody who is there to be changed, with the first role of the kind.

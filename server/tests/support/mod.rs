@@ -1,5 +1,7 @@
 //! The application under test.
 
+pub mod evidence;
+
 use std::sync::{
     Arc, OnceLock,
     atomic::{AtomicU64, Ordering},
@@ -18,13 +20,13 @@ use server::{
 };
 use store::{
     Clock, Store,
-    testing::{Statements, TestDatabase},
+    testing::{Statements, TestDatabase, TestEvidence},
 };
 use tower::ServiceExt as _;
 use usecase::{
-    Actor, Ctx, IdSource,
+    Actor, Ctx, IdSource, Member,
     identity::{self, Cost, NewPerson, Password, Passwords},
-    record::{OrganisationId, OrganisationKind, Role},
+    record::{OrganisationId, OrganisationKind, PersonId, Role},
 };
 use uuid::Uuid;
 
@@ -66,6 +68,7 @@ impl IdSource for Counted {
 pub struct TestApp {
     router: Router,
     pub database: Arc<TestDatabase>,
+    pub evidence: Arc<TestEvidence>,
     passwords: Passwords,
     ids: Arc<Counted>,
 }
@@ -91,24 +94,35 @@ impl TestApp {
             Settings::read(|name| public_url.filter(|_| name == "AZUKARI_PUBLIC_URL").map(str::to_owned)).unwrap();
         let store = database.store.clone();
         let ids = Arc::<Counted>::default();
-        Self::serving(store, Arc::new(database), Passwords::new(Cost::LEAST).unwrap(), ids, settings.public_url)
+        let (database, evidence) = (Arc::new(database), Arc::new(TestEvidence::fresh()));
+        Self::serving(store, database, evidence, Passwords::new(Cost::LEAST).unwrap(), ids, settings.public_url)
     }
 
     fn serving(
         store: Store,
         database: Arc<TestDatabase>,
+        evidence: Arc<TestEvidence>,
         passwords: Passwords,
         ids: Arc<Counted>,
         public_url: Option<PublicUrl>,
     ) -> Self {
-        let state = AppState::new(store, catalogue(), Arc::new(Noon), ids.clone(), passwords.clone(), public_url);
-        TestApp { router: server::router::router(state), database, passwords, ids }
+        let state = AppState::new(
+            store,
+            evidence.files.clone(),
+            catalogue(),
+            Arc::new(Noon),
+            ids.clone(),
+            passwords.clone(),
+            public_url,
+        );
+        TestApp { router: server::router::router(state), database, evidence, passwords, ids }
     }
 
     /// The same application over the same database, through a connection whose statements are noted.
     pub async fn counted(&self) -> (TestApp, Statements) {
         let (store, statements) = self.database.counted().await;
-        let app = Self::serving(store, self.database.clone(), self.passwords.clone(), self.ids.clone(), None);
+        let (database, evidence) = (self.database.clone(), self.evidence.clone());
+        let app = Self::serving(store, database, evidence, self.passwords.clone(), self.ids.clone(), None);
         (app, statements)
     }
 
@@ -116,6 +130,12 @@ impl TestApp {
     pub fn system(&self) -> Ctx {
         let (actor, request_id) = (Actor::System, Uuid::nil());
         Ctx { now: Noon.now(), actor, lang: Lang::Ja, request_id, new_id: self.ids.clone() }
+    }
+
+    /// Somebody of an organisation, calling a use case.
+    pub fn member_ctx(&self, organisation: OrganisationId, kind: OrganisationKind, roles: &[Role]) -> Ctx {
+        let (person, roles) = (PersonId(Uuid::nil()), roles.iter().copied().collect());
+        self.system().acting(Actor::Member(Member { person, organisation, kind, roles }))
     }
 
     /// An organisation.
@@ -194,7 +214,8 @@ impl TestApp {
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         let body = body.collect().await.unwrap().to_bytes();
-        Answer { status: parts.status, headers: parts.headers, text: String::from_utf8_lossy(&body).into_owned() }
+        let text = String::from_utf8_lossy(&body).into_owned();
+        Answer { status: parts.status, headers: parts.headers, bytes: body.to_vec(), text }
     }
 }
 
@@ -257,6 +278,7 @@ impl<'a> Browser<'a> {
 pub struct Answer {
     pub status: StatusCode,
     pub headers: HeaderMap,
+    pub bytes: Vec<u8>,
     pub text: String,
 }
 

@@ -4,11 +4,12 @@ use domain::{catalogue::Catalogue, message::date_text, word::Conclusion};
 use jiff::civil::Date;
 use leptos::prelude::*;
 use usecase::{
-    institution::{OneAssessment, Turning},
+    institution::{OneAssessment, SharedEvidence, Turning},
     record::VendorServiceId,
 };
 
 use super::{
+    evidence::EvidenceSection,
     full::{Full, step_name},
     plain::Plain,
     wording::{ConclusionTag, PaperHead, PrintLink, assessment_href, criterion, frame},
@@ -47,12 +48,12 @@ pub fn assessment(
     context: &PageContext,
     catalogue: &'static Catalogue,
     shown: OneAssessment,
-    service: VendorServiceId,
+    evidence: SharedEvidence,
     shape: Shape,
     today: Date,
 ) -> Page {
     render(context, Scripts::None, || {
-        view! { <AssessmentPage catalogue=catalogue shown=shown service=service shape=shape today=today /> }
+        view! { <AssessmentPage catalogue=catalogue shown=shown evidence=evidence shape=shape today=today /> }
     })
 }
 
@@ -74,12 +75,12 @@ pub fn not_published(context: &PageContext, id: usecase::record::CaseId) -> Page
 fn AssessmentPage(
     catalogue: &'static Catalogue,
     shown: OneAssessment,
-    service: VendorServiceId,
+    evidence: SharedEvidence,
     shape: Shape,
     today: Date,
 ) -> impl IntoView {
     let l = locale();
-    let edition = shown.edition.to_string();
+    let (edition, service) = (shown.edition.to_string(), evidence.service);
     let version = td_string!(l, case.version, number = shown.version.number);
     let basis = format!("{version} · {}", frame(l, Some(&shown.policy), &edition, &shown.case, today));
     let title = shown.service.clone();
@@ -121,6 +122,7 @@ fn AssessmentPage(
                     view! { <Full catalogue=catalogue shown=shown service=service printing=shape.printing /> }.into_any()
                 }
             }}
+            {(!shape.printing).then(|| view! { <EvidenceSection shown=evidence /> })}
         </Document>
     }
 }

@@ -3,6 +3,7 @@
 
 pub mod assessment;
 pub mod compare;
+pub mod evidence;
 pub mod form;
 mod full;
 pub mod list;

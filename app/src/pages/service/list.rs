@@ -123,6 +123,10 @@ fn Card(entry: ServiceEntry, open: Option<String>, certificates: Option<AnyView>
                 </a>
                 <a href=routes::of_service(routes::SELF_CHECK, id)>
                     {td_string!(l, service.self_check)}
+                    <span class="out-of-sight">" " {entry.service.name.clone()}</span>
+                </a>
+                <a href=routes::of_service(routes::EVIDENCE, id)>
+                    {td_string!(l, evidence.link)}
                     <span class="out-of-sight">" " {entry.service.name}</span>
                 </a>
             </p>

@@ -8,6 +8,7 @@ pub mod changes;
 pub mod check;
 mod choices;
 pub mod draft;
+pub mod evidence;
 mod fact_table;
 mod facts;
 mod fields;

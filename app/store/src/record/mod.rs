@@ -2,6 +2,7 @@
 
 pub mod audit;
 pub mod desk;
+pub mod evidence;
 pub mod identity;
 pub mod selection;
 pub mod vendor;

@@ -49,6 +49,22 @@ impl Store {
         row.map(|row| Ok((VersionHead::try_from(&row)?, row.content))).transpose()
     }
 
+    /// The newest version of a service with its content. Whose it is has to be settled before.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn newest_version_of(
+        &self,
+        service: VendorServiceId,
+    ) -> Result<Option<(VersionHead, String)>, StoreError> {
+        let row = disclosure_version::Entity::find()
+            .filter(disclosure_version::Column::VendorServiceId.eq(service.to_string()))
+            .order_by_desc(disclosure_version::Column::Number)
+            .one(&self.db)
+            .await?;
+        row.map(|row| Ok((VersionHead::try_from(&row)?, row.content))).transpose()
+    }
+
     /// The contents of versions, by id. Who may see them has to be settled before.
     ///
     /// # Errors

@@ -10,6 +10,8 @@ pub(crate) mod case;
 pub(crate) mod desk;
 pub(crate) mod disclosure_version;
 pub(crate) mod draft;
+pub(crate) mod evidence;
+pub(crate) mod evidence_blob;
 pub(crate) mod identity;
 pub(crate) mod policy;
 pub(crate) mod section_owner;

@@ -5,7 +5,8 @@ use std::fmt::Display;
 use domain::word::Word;
 use serde_json::{Map, Value};
 use store::{
-    CaseId, DisclosureVersionId, OrganisationId, PersonId, PolicyVersionId, VendorServiceId, record::audit::AuditLine,
+    CaseId, DisclosureVersionId, EvidenceId, EvidenceRequestId, OrganisationId, PersonId, PolicyVersionId,
+    VendorServiceId, record::audit::AuditLine,
 };
 
 use crate::{Ctx, capability::Capability};
@@ -71,6 +72,20 @@ actions! {
     AnswersConfirmed = "answers_confirmed",
     /// A version was published.
     VersionPublished = "version_published",
+    /// An evidence file was attached.
+    EvidenceAttached = "evidence_attached",
+    /// It was said anew who may see an evidence file.
+    EvidenceChanged = "evidence_changed",
+    /// An evidence file was withdrawn.
+    EvidenceWithdrawn = "evidence_withdrawn",
+    /// An institution asked to see an evidence file.
+    EvidenceRequested = "evidence_requested",
+    /// A request was granted or refused.
+    EvidenceAnswered = "evidence_answered",
+    /// An institution opened an evidence file.
+    EvidenceOpened = "evidence_opened",
+    /// Bytes that nobody needed were removed.
+    EvidenceRemoved = "evidence_removed",
     /// A version of a policy was fixed.
     PolicyFixed = "policy_fixed",
     /// A case was begun.
@@ -121,6 +136,8 @@ macro_rules! subjects {
 subjects!(
     CaseId = "selection_case",
     DisclosureVersionId = "disclosure_version",
+    EvidenceId = "evidence_file",
+    EvidenceRequestId = "evidence_request",
     OrganisationId = "organisation",
     PersonId = "person",
     PolicyVersionId = "policy_version",

@@ -6,6 +6,7 @@
 mod case;
 mod case_form;
 mod compare;
+mod evidence;
 mod figures;
 mod history;
 mod next_change;
@@ -25,6 +26,9 @@ pub use case::{
 };
 pub use case_form::{CaseForm, CaseMistake, TypedCase, change_case_as_typed};
 pub use compare::{Column, CompareError, Comparison, CriterionChange, MatrixRow, changed, compare};
+pub use evidence::{
+    Access, SharedEntry, SharedError, SharedEvidence, open_evidence, request_evidence, shared_evidence,
+};
 pub use figures::figures;
 pub use history::{CaseEvent, CaseHappening, case_history};
 pub use next_change::{Turn, Turning, next_change_on, turned};

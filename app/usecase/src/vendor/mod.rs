@@ -7,6 +7,7 @@ mod ask;
 mod changes;
 mod confirm;
 mod draft;
+pub mod evidence;
 mod expiring;
 mod file;
 mod merge;

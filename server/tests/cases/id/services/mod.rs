@@ -1,1 +1,2 @@
+mod evidence;
 mod get;
