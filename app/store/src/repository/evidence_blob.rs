@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait as _, DbBackend, EntityTrait, QueryFilter, QuerySelect,
-    sea_query::OnConflict,
+    sea_query::{Expr, OnConflict},
 };
 use uuid::Uuid;
 
@@ -31,12 +31,18 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Whether bytes are there or being brought.
+    /// Renews a claim, in the transaction that writes the row which needs the bytes; says whether they are still there.
+    /// Writing, and not only reading, makes whoever forgets them at the same time begin anew.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn has_blob(&self, sha256: &str) -> Result<bool, StoreError> {
-        Ok(evidence_blob::Entity::find_by_id(sha256).one(&self.0).await?.is_some())
+    pub async fn renew_claim(&self, sha256: &str, now: Timestamp) -> Result<bool, StoreError> {
+        let renewed = evidence_blob::Entity::update_many()
+            .col_expr(evidence_blob::Column::ClaimedAt, Expr::value(now.as_millisecond()))
+            .filter(evidence_blob::Column::Sha256.eq(sha256))
+            .exec(&self.0)
+            .await?;
+        Ok(renewed.rows_affected == 1)
     }
 
     /// Forgets bytes that no file needs: those of one claim, or those claimed before a moment. Says whether they are

@@ -232,7 +232,7 @@ async fn record(
 ) -> Result<(EvidenceFile, Option<String>), AttachError> {
     let refused = |problem| Err(AttachError::Refused(vec![problem]));
     let draft = tx.draft_of(member.organisation, new.service).await?.ok_or(crate::error::NOT_FOUND)?;
-    if !tx.has_blob(&new.sha256).await? {
+    if !tx.renew_claim(&new.sha256, ctx.now).await? {
         return Err(AttachError::Lost);
     }
     if tx.count_evidence(new.service).await? >= MOST_FILES {
