@@ -226,6 +226,10 @@ messages! {
     unknown_actor = "read.unknown-actor" (id);
     /// No plan has this id.
     unknown_plan = "read.unknown-plan" (id);
+    /// No plan of the service has the id asked for.
+    no_such_plan = "plan.unknown" (plan, known);
+    /// The service has no plans.
+    no_plans = "plan.none" (plan);
     /// No question has this id.
     unknown_question = "read.unknown-question" (id);
     /// No duty has this id.
@@ -255,6 +259,12 @@ messages! {
     answered_badly = "finding.answered-badly" (question, answer);
     /// A good answer for a part only.
     answered_partly = "finding.answered-partly" (question, answer, extent);
+    /// What holds depends on the plan, and none is chosen.
+    depends_on_plan = "finding.depends-on-plan" (outcomes);
+    /// What a plan comes to.
+    outcome_of_plan = "finding.outcome-of-plan" (plan, conformity);
+    /// So many plans differ that one has to be chosen first.
+    too_many_plans = "finding.too-many-plans" (count);
     /// Planned, with a date.
     planned_for = "finding.planned-for" (question, date);
     /// Planned, without a date.
@@ -325,6 +335,32 @@ messages! {
     list_silent = "finding.list-silent" (list);
     /// Establishments are not stated.
     establishments_silent = "finding.establishments-silent" (actor);
+    /// From which country data are opened is not stated.
+    access_country_silent = "finding.access-country-silent" ();
+    /// Bound to a law by its seat.
+    bound_by_seat = "exposure.seat" (first, country);
+    /// Bound to a law by an establishment.
+    bound_by_establishment = "exposure.establishment" (first, country);
+    /// Bound to a law by a controlling owner.
+    bound_by_control = "exposure.control" (first, country, company);
+    /// Bound to a law by a controlling state.
+    bound_by_state = "exposure.state" (country, company);
+    /// Bound to a law by an owner whose control is not stated.
+    bound_by_owner = "exposure.owner" (first, country, company);
+    /// Bound to a law by a minority owner.
+    bound_by_minority = "exposure.minority" (first, country, company);
+    /// Bound to a law by people at work.
+    bound_by_people = "exposure.people" (country);
+    /// Bound to a law by data kept there.
+    bound_by_place = "exposure.place" (country);
+    /// Bound to a law by a key kept there.
+    bound_by_key = "exposure.key" (country);
+    /// The path of an exposure.
+    exposure_path = "exposure.path" (binding, law, article, mode, sites);
+    /// The path of an exposure that reaches no site that is stated.
+    exposure_without_site = "exposure.without-site" (binding, law, article, mode);
+    /// An exposure that rests on one of several statements that differ.
+    exposure_contested = "finding.exposure-contested" ();
     /// Jurisdictions whose law the table does not hold.
     laws_not_in_table = "finding.laws-not-in-table" (countries);
     /// An exposure to judge.
@@ -345,6 +381,10 @@ messages! {
     certificate_unclear = "finding.certificate-unclear" (scheme, what);
     /// A certificate that is only planned.
     certificate_planned = "finding.certificate-planned" (scheme);
+    /// A certificate that is planned for a day.
+    certificate_planned_for = "finding.certificate-planned-for" (scheme, date);
+    /// A certificate that ends before the contract.
+    certificate_ends_before = "finding.certificate-ends-before" (scheme, date);
     /// A certificate that does not hold for the plan chosen, or for a part.
     certificate_part = "finding.certificate-part" (scheme);
     /// No accepted certificate is stated.
@@ -401,6 +441,15 @@ messages! {
     /// Why an audit does not count: its date has not come.
     why_future = "why.future" ();
 
+    /// An override needs a reason.
+    override_no_reason = "override.no-reason" ();
+    /// An override needs a condition stated.
+    override_not_stated = "override.not-stated" (condition);
+    /// An override states a condition that there is not.
+    override_unknown_condition = "override.unknown-condition" (condition);
+    /// A preset does not allow this override.
+    override_not_for_this = "override.not-for-this" ();
+
     /// Condition: a shortfall.
     condition_shortfall = "condition.shortfall" (criterion);
     /// Condition: nothing is stated.
@@ -416,6 +465,8 @@ messages! {
     warn_conflict = "warning.conflict" (place, first, second, by);
     /// Warning: a claim about something that is not in the disclosure.
     warn_claim_about_nothing = "warning.claim-about-nothing" (place);
+    /// Warning: no plan is chosen.
+    warn_no_plan_chosen = "warning.no-plan-chosen" ();
     /// Warning: a supplier's certificate.
     warn_supplier = "warning.supplier" (scheme, supplier);
     /// Warning: listed without the statement.
@@ -438,10 +489,8 @@ messages! {
     warn_incomplete = "warning.incomplete" (list);
     /// Warning: media or place are not stated.
     warn_setting_unclear = "warning.setting-unclear" ();
-    /// Warning: answers that cannot both be true.
-    warn_answers_contradict = "warning.answers-contradict" (text);
-    /// Warning: said to have no subprocessors, but one is listed.
-    warn_subprocessor_contradiction = "warning.subprocessor-contradiction" (actor);
+    /// Warning: a rule of consistency.
+    warn_inconsistent = "warning.inconsistent" (text);
     /// Warning: an answer and a fact cannot both be true.
     warn_fact_contradicts = "warning.fact-contradicts" (question);
     /// Warning: answers to an edition long gone.

@@ -137,6 +137,10 @@ pub struct PolicyFile {
 readable!(PolicyFile [schema] { id, version, weights, thresholds, accepted_countries, readings });
 
 impl Policy {
+    /// The policy where none is given: strict readings, equal weights.
+    pub const DEFAULT: Policy =
+        Policy { id: None, version: None, weights: None, thresholds: None, accepted_countries: None, readings: None };
+
     /// Reads a policy from the bytes of a file.
     ///
     /// # Errors

@@ -364,6 +364,40 @@ words! {
         TransferLimit = "transfer-limit",
         /// Help can be demanded.
         SupportDuty = "support-duty",
+        /// Data can be obtained across borders with consent.
+        ConsentedAccess = "consented-access",
+    }
+    /// How an actor is bound to a law.
+    Link in "link" {
+        /// Its seat is there.
+        Seat = "seat",
+        /// It has an establishment there.
+        Establishment = "establishment",
+        /// It is controlled from there.
+        Control = "control",
+        /// An owner there, whose share and control are not stated.
+        ControlNotStated = "control-not-stated",
+        /// An owner there without control.
+        Minority = "minority",
+        /// Its people work there.
+        People = "people",
+        /// Data or keys are kept there.
+        Territory = "territory",
+    }
+    /// How an actor comes at data.
+    ReachMode in "reach" {
+        /// It can fetch them.
+        Fetch = "fetch",
+        /// It runs the site.
+        Operate = "operate",
+        /// It opens them as a matter of course.
+        Routine = "routine",
+        /// It opens them in emergencies.
+        Emergency = "emergency",
+        /// It could open them, but does not.
+        PossibleUnused = "possible-unused",
+        /// They are kept there.
+        Kept = "kept",
     }
     /// The three concerns about foreign law.
     Concern in "concern" {
@@ -627,5 +661,16 @@ words! {
         Correct = "correct",
         /// Ask the party.
         Ask = "ask",
+    }
+}
+
+impl From<Option<AccessMode>> for ReachMode {
+    /// An access whose way is not stated counts as a matter of course.
+    fn from(mode: Option<AccessMode>) -> Self {
+        match mode {
+            Some(AccessMode::Emergency) => ReachMode::Emergency,
+            Some(AccessMode::PossibleUnused) => ReachMode::PossibleUnused,
+            Some(AccessMode::Routine) | None => ReachMode::Routine,
+        }
     }
 }

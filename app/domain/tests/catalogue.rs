@@ -143,7 +143,9 @@ article = "s. 1"
 trigger = "data-in-territory"
 effect = "obstructs-domestic-submission"
 concern = "investigation-hindered"
+source = "test:2"
 text = { ja = "架空の条文です。", en = "A made-up article." }
+reach = { ja = "架空の及ぶ範囲です。", en = "A made-up reach." }
 "#;
 
 #[test]

@@ -5,7 +5,7 @@ use domain::catalogue::{Catalogue, Edition};
 use domain::disclosure::Disclosure;
 use domain::policy::Policy;
 use domain::read::{self, Problems};
-use domain::text::{Lang, LocalId};
+use domain::text::Lang;
 use jiff::civil::Date;
 
 use super::input::{InputError, read_limited};
@@ -38,7 +38,8 @@ fn prepared(args: &AssessArgs, lang: Lang) -> Result<Outcome, Vec<String>> {
     };
     let bytes = read_limited(&args.file).map_err(unreadable)?;
     let disclosure = Disclosure::read(&bytes, &catalogue).map_err(refuse)?;
-    let plan = args.plan.as_deref().map(|plan| self::plan(plan, &disclosure, lang)).transpose()?;
+    let plan = args.plan.as_deref().map(|plan| disclosure.plan(plan)).transpose();
+    let plan = plan.map_err(|unknown| vec![format!("--plan: {}", unknown.message().render(&catalogue, lang))])?;
     let frame = Frame { catalogue: &catalogue, edition, policy: &policy, plan, as_of };
     let file = assess(frame, &disclosure).file(&catalogue, &policy, lang);
     Ok(match args.format {
@@ -70,18 +71,6 @@ fn as_of(wanted: Option<&str>, lang: Lang) -> Result<Date, Vec<String>> {
         vec![match lang {
             Lang::Ja => format!("--as-of: 「{text}」は日付ではありません。2026-10-01 のように書いてください。"),
             Lang::En => format!("--as-of: \"{text}\" is not a date; write it as 2026-10-01."),
-        }]
-    })
-}
-
-fn plan<'d>(wanted: &str, disclosure: &'d Disclosure, lang: Lang) -> Result<&'d LocalId, Vec<String>> {
-    let plans = || disclosure.service.plans.iter().flatten().filter_map(|plan| plan.id.as_ref());
-    plans().find(|id| id.as_str() == wanted).ok_or_else(|| {
-        let known: Vec<&str> = plans().map(LocalId::as_str).collect();
-        let (wanted, known) = (read::shortened(wanted), known.join(" "));
-        vec![match lang {
-            Lang::Ja => format!("--plan: 「{wanted}」というプランはありません。開示書にあるプラン: {known}"),
-            Lang::En => format!("--plan: there is no plan \"{wanted}\"; the disclosure has: {known}"),
         }]
     })
 }

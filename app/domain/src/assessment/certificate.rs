@@ -232,11 +232,16 @@ impl Facts<'_> {
         Judgement { grade: Grade::Attested, ..Judgement::new(range, path, message) }
     }
 
-    /// The name of the vendor or of a subprocessor.
+    /// The name of a subprocessor, or its id.
     pub fn actor_name(&self, id: &str) -> String {
         let subprocessors = self.disclosure.subprocessors.iter().flatten();
         let found = subprocessors.into_iter().find(|s| s.id.as_ref().is_some_and(|own| own.as_str() == id));
         found.and_then(|s| s.name.clone()).unwrap_or_else(|| id.to_owned())
+    }
+
+    /// The name of the vendor or of a subprocessor.
+    pub fn name_of(&self, actor: &str) -> String {
+        if actor == "vendor" { self.disclosure.vendor.name.clone() } else { self.actor_name(actor) }
     }
 }
 

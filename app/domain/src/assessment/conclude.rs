@@ -45,6 +45,7 @@ fn weighs(finding: &Finding) -> Weighs {
     match (finding.gate, finding.conformity) {
         (_, NotApplicable) | (Gate::Recommended, _) => Weighs::Nothing,
         (Gate::Contract, _) if finding.refused => Weighs::Stops,
+        (Gate::Contract, _) if finding.refused_in_a_plan => Weighs::Unknown,
         (Gate::Contract, _) => Weighs::Nothing,
         (Gate::Condition, DoesNotConform) => Weighs::Stops,
         (Gate::Condition | Gate::MustKnow, NotStated) => Weighs::Unknown,

@@ -13,6 +13,7 @@ use super::range::Range;
 use crate::catalogue::{Question, YesNo};
 use crate::disclosure::*;
 use crate::message::Message;
+use crate::read::Country;
 use crate::text::*;
 use crate::word::*;
 
@@ -35,6 +36,8 @@ pub(super) struct Contested {
     pub path: String,
     /// Two of the statements that differ.
     pub says: (String, String),
+    /// All of them.
+    pub all: Vec<String>,
     /// Who made the second.
     pub by: String,
 }
@@ -81,6 +84,24 @@ impl<'a> Facts<'a> {
         self.contested_paths.contains(path)
     }
 
+    /// Whether statements about a field of a thing differ.
+    pub fn is_contested_at(&self, path: &str, field: &str) -> bool {
+        !self.contested.is_empty() && self.is_contested(&format!("{path}/{field}"))
+    }
+
+    /// The countries a field names: what is stated, and where statements differ all that are named, each once, in order.
+    pub fn countries(&self, path: &str, field: &str, stated: impl IntoIterator<Item = Country>) -> Vec<Country> {
+        let mut countries: Vec<Country> = stated.into_iter().collect();
+        if self.is_contested_at(path, field) {
+            let fact = format!("{path}/{field}");
+            let said = self.contested.iter().filter(|c| c.path == fact).flat_map(|c| &c.all);
+            countries.extend(said.filter_map(|code| Country::from_code(code)));
+        }
+        countries.sort();
+        countries.dedup();
+        countries
+    }
+
     /// What is said of a silent fact: that statements on it differ, or that it is missing.
     pub fn silence(&self, path: &str, missing: Message) -> Message {
         if self.is_contested(path) { Message::fact_contested(path) } else { missing }
@@ -118,28 +139,25 @@ impl<'a> Facts<'a> {
 
     /// The accesses that exist on the day.
     pub fn accesses(&self) -> Vec<(String, &Access)> {
-        named(
-            self.disclosure.access.iter().flatten(),
-            |_, access| {
-                let from = access.country.map_or("-".to_owned(), |country| country.code().to_owned());
-                let by = access.by.as_ref().map_or("-", Actor::as_str);
-                (format!("access/{from}.{by}"), &access.dating)
-            },
-            self,
-        )
+        named(self.disclosure.access.iter().flatten(), |_, access| (access_path(access), &access.dating), self)
     }
 
     /// The keys that exist on the day.
     pub fn keys(&self) -> Vec<(String, &Key)> {
-        named(
-            self.disclosure.keys.iter().flatten(),
-            |_, key| {
-                let layer = key.layer.map_or("-", |layer| layer.word());
-                let holder = key.holder.as_ref().map_or("-", KeyHolder::as_str);
-                (format!("keys/{layer}.{holder}"), &key.dating)
-            },
-            self,
-        )
+        named(self.disclosure.keys.iter().flatten(), |_, key| (key_path(key), &key.dating), self)
+    }
+
+    /// Sites, accesses, subprocessors and keys of any day, with their dates, ordered by path.
+    pub fn dated_facts(&self) -> Vec<(String, &Dating)> {
+        let disclosure = &self.disclosure;
+        let sites = disclosure.sites.iter().flatten().map(|site| (site_path(site), &site.dating));
+        let access = disclosure.access.iter().flatten().map(|access| (access_path(access), &access.dating));
+        let keys = disclosure.keys.iter().flatten().map(|key| (key_path(key), &key.dating));
+        let subprocessors = disclosure.subprocessors.iter().flatten().map(|subprocessor| {
+            let id = subprocessor.id.as_ref().map_or("-", LocalId::as_str);
+            (format!("subprocessors/{id}"), &subprocessor.dating)
+        });
+        sites.chain(access).chain(keys).chain(subprocessors).collect()
     }
 
     /// What a yes/no question comes to.
@@ -241,6 +259,16 @@ pub(super) fn answer_path(id: &QuestionId) -> String {
     format!("answers/{id}")
 }
 
+fn access_path(access: &Access) -> String {
+    let from = access.country.as_ref().map_or("-", Country::code);
+    format!("access/{from}.{}", access.by.as_ref().map_or("-", Actor::as_str))
+}
+
+fn key_path(key: &Key) -> String {
+    let layer = key.layer.map_or("-", |layer| layer.word());
+    format!("keys/{layer}.{}", key.holder.as_ref().map_or("-", KeyHolder::as_str))
+}
+
 fn site_path(site: &Site) -> String {
     match (&site.id, &site.name) {
         (Some(id), _) => format!("sites/{id}"),
@@ -297,23 +325,37 @@ fn contested(disclosure: &Disclosure) -> (Vec<Contested>, Vec<String>) {
     }
     let mut list = Vec::new();
     for (path, mut said) in by_path {
-        let stated = match find(&whole, &path) {
-            Some(Value::Object(answer)) if path.starts_with("answers/") => answer.get("state"),
+        let value = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        let own: Vec<String> = match find(&whole, &path) {
+            Some(Value::Object(answer)) if path.starts_with("answers/") => {
+                answer.get("state").map(value).into_iter().collect()
+            }
+            // A list of words: a claim speaks of one of them.
+            Some(Value::Array(list)) if !list.iter().any(|entry| entry.is_object() || entry.is_array()) => {
+                if said.iter().all(|(says, _)| list.iter().any(|entry| value(entry) == *says)) {
+                    continue;
+                }
+                list.iter().map(value).collect()
+            }
             Some(Value::Object(_) | Value::Array(_)) | None => {
-                if parent_exists(&whole, &path) {
-                    None
-                } else {
+                if !parent_exists(&whole, &path) {
                     about_nothing.push(path);
                     continue;
                 }
+                Vec::new()
             }
-            other => other,
+            Some(other) => vec![value(other)],
         };
         said.sort();
-        let own = stated.map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned));
-        let first = own.unwrap_or_else(|| said[0].0.clone());
+        let is_list = find(&whole, &path).is_some_and(Value::is_array);
+        let first = match own.as_slice() {
+            [] if is_list => "[]".to_owned(),
+            [] => said[0].0.clone(),
+            own => own.join(" "),
+        };
+        let all: Vec<String> = own.into_iter().chain(said.iter().map(|(says, _)| says.clone())).collect();
         if let Some((other, by)) = said.into_iter().find(|(says, _)| *says != first) {
-            list.push(Contested { path, says: (first, other), by });
+            list.push(Contested { path, says: (first, other), all, by });
         }
     }
     about_nothing.sort();

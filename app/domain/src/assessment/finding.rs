@@ -134,6 +134,8 @@ pub struct Finding {
     pub concern: bool,
     /// Set where the vendor refuses what the contract has to secure.
     pub refused: bool,
+    /// Set where no plan is chosen and the vendor refuses in one of them.
+    pub refused_in_a_plan: bool,
     /// The weakest evidence among what decides.
     pub grade: Grade,
     /// The clauses, main one first.

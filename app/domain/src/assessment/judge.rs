@@ -80,6 +80,7 @@ fn finding(facts: &Facts<'_>, exposures: &Exposures, criterion: &Criterion) -> O
         planned: None,
         concern: false,
         refused: false,
+        refused_in_a_plan: false,
         grade: Grade::SelfDeclared,
         clauses: clauses.to_vec(),
     };
@@ -106,11 +107,8 @@ fn finding(facts: &Facts<'_>, exposures: &Exposures, criterion: &Criterion) -> O
 fn closed(facts: &Facts<'_>, when: &Opening) -> Option<Reason> {
     let answer = facts.plain_answer(&when.question)?;
     (answer != when.is).then(|| {
-        let state = match answer {
-            crate::catalogue::YesNo::Yes => AnswerState::Yes,
-            crate::catalogue::YesNo::No => AnswerState::No,
-        };
-        Reason { fact: answer_path(&when.question), rule: Message::not_opened(&when.question, state) }
+        let rule = Message::not_opened(&when.question, AnswerState::from(answer));
+        Reason { fact: answer_path(&when.question), rule }
     })
 }
 
@@ -211,6 +209,9 @@ fn foreign_law(facts: &Facts<'_>, exposures: &Exposures, question: &QuestionId) 
         if subprocessor.establishments.is_none() {
             silent(&format!("subprocessors/{id}/establishments"), Message::establishments_silent(name));
         }
+    }
+    for (path, _) in facts.accesses().into_iter().filter(|(_, access)| access.country.is_none()) {
+        silent(&format!("{path}/country"), Message::access_country_silent());
     }
     for path in &exposures.unclear_owners {
         silent(&format!("{path}/jurisdiction"), Message::establishments_silent(path.as_str()));

@@ -5,20 +5,29 @@
 
 mod certificate;
 mod conclude;
+mod consistency;
+mod examine;
+mod exception;
 mod exposure;
 mod facts;
 mod finding;
 mod judge;
 mod place;
+mod plans;
 mod print;
 mod range;
 mod warn;
 
+pub mod picture;
+
 use jiff::civil::Date;
 
 pub use conclude::{Condition, ToSecure};
+pub use examine::{Examined, ExpiryEffect, HolderIs, LastsIs, ScopeIs, StatementIs, ValidIs, examine, expiry_effects};
+pub use exception::{Override, OverrideProblem};
 pub use exposure::{Exposure, Exposures, exposures};
 pub use finding::{Finding, Reason};
+pub use plans::depends_on_plan;
 pub use print::{AssessmentFile, text};
 pub use range::{Interval, Level, Range, Tenths};
 pub use warn::Warning;
@@ -40,7 +49,8 @@ pub struct Frame<'a> {
     pub edition: &'a Edition,
     /// The institution's policy.
     pub policy: &'a Policy,
-    /// The plan of the service, where one was chosen.
+    /// The plan of the service, where one was chosen ([`Disclosure::plan`] finds it by its id). None: what holds
+    /// whatever the plan is said, the rest counts as not stated.
     pub plan: Option<&'a LocalId>,
     /// The day as of which facts are judged.
     pub as_of: Date,
@@ -78,11 +88,17 @@ pub struct Assessment {
 }
 
 /// Assesses a disclosure.
-pub fn assess(frame: Frame<'_>, disclosure: &Disclosure) -> Assessment {
+pub fn assess<'a>(frame: Frame<'a>, disclosure: &'a Disclosure) -> Assessment {
     let facts = Facts::new(frame, disclosure);
     let exposures = exposure::of(&facts);
-    let (settings, findings) = judge::findings(&facts, &exposures);
-    let conclusion = conclude::conclusion(&findings, facts.setting_is_unclear());
+    let (settings, findings, setting_is_unclear) = match plans::without_plan(frame, disclosure) {
+        Some(shared) => (shared.settings, shared.findings, shared.setting_is_unclear),
+        None => {
+            let (settings, findings) = judge::findings(&facts, &exposures);
+            (settings, findings, facts.setting_is_unclear())
+        }
+    };
+    let conclusion = conclude::conclusion(&findings, setting_is_unclear);
     let figures = conclude::figures(&findings, frame.policy);
     Assessment {
         edition: frame.edition.id.clone(),

@@ -35,7 +35,7 @@ impl Facts<'_> {
     }
 
     /// Whether a site keeps entrusted patient information; none where that is not known.
-    fn keeps_patients(&self, site: &Site) -> Option<bool> {
+    pub fn keeps_patients(&self, site: &Site) -> Option<bool> {
         let keeps = stores(site);
         let patients = match &site.data {
             None => None,

@@ -318,9 +318,14 @@ impl Assessment {
 }
 
 fn exposure_entry(catalogue: &Catalogue, exposure: &Exposure, lang: Lang) -> Option<ExposureEntry> {
-    let law = catalogue.laws.iter().find(|law| law.id == exposure.law)?;
-    let article = law.article.get(exposure.article)?;
-    let rule = catalogue.severities.get(exposure.severity_rule)?;
+    let (law, article) = exposure.cited(catalogue)?;
+    let mut severity_reason = exposure.rule(catalogue)?.reason.get(lang).to_owned();
+    if exposure.contested {
+        if lang == Lang::En {
+            severity_reason.push(' ');
+        }
+        severity_reason.push_str(&Message::exposure_contested().render(catalogue, lang));
+    }
     Some(ExposureEntry {
         law: law.id.to_string(),
         article: article.article.clone(),
@@ -331,7 +336,7 @@ fn exposure_entry(catalogue: &Catalogue, exposure: &Exposure, lang: Lang) -> Opt
         concern: article.concern,
         mitigations: article.mitigations.iter().map(|m| m.text.get(lang).to_owned()).collect(),
         severity: exposure.severity,
-        severity_reason: rule.reason.get(lang).to_owned(),
+        severity_reason,
     })
 }
 

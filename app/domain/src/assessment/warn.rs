@@ -116,10 +116,9 @@ impl List {
             self.dated(facts, &answer.dating, Part::Question(id.clone()), &path, stale);
         }
         let plain = |path: &str| Part::Plain(path.to_owned());
-        for site in disclosure.sites.iter().flatten() {
-            let path = format!("sites/{}", site.id.as_ref().map_or("-", |id| id.as_str()));
-            self.dated(facts, &site.dating, plain(&path), &path, stale);
-            self.planned_fact(&site.dating, plain(&path), &path, today);
+        for (path, dating) in facts.dated_facts() {
+            self.dated(facts, dating, plain(&path), &path, stale);
+            self.planned_fact(dating, plain(&path), &path, today);
         }
         for (path, certificate) in facts.certificates() {
             let what = certificate.scheme.as_ref().map_or_else(|| plain(&path), Part::from);
@@ -164,6 +163,9 @@ impl List {
                 self.add(WarningKind::IncompleteList, message, [format!("complete/{name}")]);
             }
         }
+        if facts.frame.plan.is_none() && super::depends_on_plan(&facts.disclosure) {
+            self.add(WarningKind::IncompleteList, Message::warn_no_plan_chosen(), ["service/plans"]);
+        }
         if facts.setting_is_unclear() {
             self.add(WarningKind::IncompleteList, Message::warn_setting_unclear(), ["service/media", "sites"]);
         }
@@ -171,11 +173,9 @@ impl List {
 
     fn contradictions(&mut self, facts: &Facts<'_>, findings: &[Finding]) {
         let catalogue = facts.frame.catalogue;
-        for pair in &catalogue.contradictions {
-            let says = |opening: &crate::catalogue::Opening| facts.plain_answer(&opening.question) == Some(opening.is);
-            if says(&pair.first) && says(&pair.second) {
-                let places = [answer_path(&pair.first.question), answer_path(&pair.second.question)];
-                self.add(WarningKind::Contradiction, Message::warn_answers_contradict(&pair.text), places);
+        for rule in &catalogue.consistency {
+            if let Some(places) = facts.all_hold(&rule.when) {
+                self.add(rule.kind, Message::warn_inconsistent(&rule.text), places);
             }
         }
         // An answer that says yes beside a fact that says no.

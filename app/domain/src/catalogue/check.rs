@@ -16,6 +16,8 @@ pub(super) fn check(catalogue: &Catalogue, problems: &mut Vec<String>) {
     check.settings();
     check.schemes();
     check.laws();
+    check.consistency();
+    check.presets();
     check.responsibility();
     check.boundaries();
     check.wording();
@@ -216,12 +218,6 @@ impl Check<'_> {
                 self.text(&owner, unit);
             }
         }
-        for pair in &catalogue.contradictions {
-            let owner = format!("contradiction {}/{}", pair.first.question, pair.second.question);
-            self.text(&owner, &pair.text);
-            self.opening(&owner, &pair.first);
-            self.opening(&owner, &pair.second);
-        }
         for section in &catalogue.sections {
             self.text(&format!("section {}", section.id), &section.text);
         }
@@ -276,27 +272,105 @@ impl Check<'_> {
                     self.problem(format!("{owner}: {code} is not a country"));
                 }
             }
+            if let Some(note) = &law.status_note {
+                self.text(&owner, note);
+            }
             for article in &law.article {
                 self.text(&owner, &article.text);
+                self.text(&owner, &article.reach);
+                if article.article.trim().is_empty() || article.source.trim().is_empty() {
+                    self.problem(format!("{owner}: an article needs its number and its source"));
+                }
                 for mitigation in &article.mitigations {
                     self.text(&owner, &mitigation.text);
                 }
             }
         }
+        let mut seen = HashSet::new();
         for rule in &catalogue.severities {
-            self.text("severity rule", &rule.reason);
+            self.text(&format!("severity rule {}", rule.id), &rule.reason);
+            if !seen.insert(&rule.id) {
+                self.problem(format!("severity rule {}: stands twice", rule.id));
+            }
         }
         let catch_all = catalogue.severities.last().is_some_and(|rule| {
             rule.status.is_empty()
                 && rule.effect.is_empty()
                 && rule.link.is_empty()
                 && rule.reach.is_empty()
+                && rule.state.is_none()
                 && rule.sealed.is_none()
                 && rule.adequacy.is_none()
                 && rule.patient.is_none()
         });
         if !catch_all {
             self.problem("severity table: its last row has to hold always".to_owned());
+        }
+    }
+
+    fn consistency(&mut self) {
+        let catalogue = self.catalogue;
+        let mut seen = HashSet::new();
+        for rule in &catalogue.consistency {
+            let owner = format!("consistency {}", rule.id);
+            if !seen.insert(&rule.id) {
+                self.problem(format!("{owner}: stands twice"));
+            }
+            self.text(&owner, &rule.text);
+            self.source(&owner, &rule.source);
+            if rule.when.is_empty() {
+                self.problem(format!("{owner}: holds always"));
+            }
+            for fact in &rule.when {
+                if let Fact::Answer { question, .. } = fact
+                    && catalogue.question(question.as_str()).is_none_or(|q| q.kind != QuestionKind::YesNo)
+                {
+                    self.problem(format!("{owner}: {question} is not a yes/no question"));
+                }
+                for question in fact.questions() {
+                    if catalogue.question(question.as_str()).is_none() {
+                        self.problem(format!("{owner}: question {question} does not exist"));
+                    }
+                }
+                for scheme in fact.schemes() {
+                    if catalogue.scheme(scheme.as_str()).is_none() {
+                        self.problem(format!("{owner}: scheme {scheme} does not exist"));
+                    }
+                }
+            }
+        }
+    }
+
+    /// A source names clauses that exist, or lines of source documents.
+    fn source(&mut self, owner: &str, source: &str) {
+        for part in source.split("; ") {
+            let line = part.split_once(':').is_some_and(|(seed, _)| seed.len() == 3 && seed.starts_with("00"));
+            if !line && !part.starts_with("forms.md") && self.catalogue.clause(part).is_none() {
+                self.problem(format!("{owner}: the source {part} does not exist"));
+            }
+        }
+    }
+
+    fn presets(&mut self) {
+        let catalogue = self.catalogue;
+        let mut seen = HashSet::new();
+        for preset in &catalogue.presets {
+            let owner = format!("preset {}", preset.id);
+            if !seen.insert(&preset.id) {
+                self.problem(format!("{owner}: stands twice"));
+            }
+            self.text(&owner, &preset.text);
+            self.text(&owner, &preset.help);
+            self.source(&owner, &preset.source);
+            for condition in preset.by_override.iter().flat_map(|by| &by.conditions) {
+                self.text(&owner, &condition.text);
+                self.source(&owner, &condition.source);
+            }
+            if let Some(by) = &preset.by_override
+                && catalogue.criterion(by.criterion.as_str()).is_none()
+            {
+                self.problem(format!("{owner}: criterion {} does not exist", by.criterion));
+            }
         }
     }
 

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::responsibility::*;
 use crate::obligation::Calendar;
+use super::{Consistency, Preset};
 use crate::text::*;
 use crate::word::*;
 
@@ -28,7 +29,6 @@ pub struct CatalogueFile {
     pub(super) obligation: Vec<Obligation>,
     pub(super) operating_rule: Vec<OperatingRule>,
     pub(super) set_aside: Vec<SetAside>,
-    pub(super) contradiction: Vec<Contradiction>,
     pub(super) case: Vec<Case>,
     pub(super) role: Vec<Role>,
     pub(super) document: Vec<Document>,
@@ -37,6 +37,9 @@ pub struct CatalogueFile {
     pub(super) proposal: Vec<Proposal>,
     pub(super) clause_words: Vec<ClauseWords>,
     pub(super) calendar: Option<Calendar>,
+    pub(super) consistency: Vec<Consistency>,
+    pub(super) preset: Vec<Preset>,
+    pub(super) note: BTreeMap<String, Text>,
     pub(super) message: BTreeMap<String, Text>,
     pub(super) word: BTreeMap<String, BTreeMap<String, Text>>,
 }
@@ -127,6 +130,8 @@ pub struct Criterion {
     pub basis: Basis,
     /// Why it is a reading, or what is disputed.
     pub note: Option<Text>,
+    /// The key of a note that many criteria share (`[note.<key>]`); loading puts it into `note`.
+    pub shared_note: Option<String>,
     /// What is checked, as a short noun phrase.
     pub text: Text,
     /// What good evidence is.
@@ -359,8 +364,12 @@ pub struct Article {
     pub effect: Effect,
     /// Which of the three concerns it touches.
     pub concern: Concern,
+    /// Where the source documents speak of it, as `001:706`.
+    pub source: String,
     /// What it says, restated.
     pub text: Text,
+    /// Whom and what it reaches, and how far the sources say so.
+    pub reach: Text,
     /// What lessens it.
     #[serde(default)]
     pub mitigations: Vec<Mitigation>,
@@ -378,6 +387,8 @@ pub enum Trigger {
     DataInTerritory,
     /// A key kept in the territory.
     KeyInTerritory,
+    /// Somebody's free consent: it compels nobody, and so opens no path of its own.
+    Consent,
 }
 
 /// Something that lessens an article's effect.
@@ -404,6 +415,8 @@ pub enum MitigationKind {
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct SeverityRule {
+    /// Its id.
+    pub id: String,
     /// The statuses it is about; empty: any.
     #[serde(default)]
     pub status: Vec<LawStatus>,
@@ -416,6 +429,8 @@ pub struct SeverityRule {
     /// How the actor comes at the data; empty: any.
     #[serde(default)]
     pub reach: Vec<ReachMode>,
+    /// Whether the owner under the law is a state; none: either.
+    pub state: Option<bool>,
     /// Whether plaintext is out of the actor's reach; none: either.
     pub sealed: Option<bool>,
     /// Whether mutual recognition lessens the article; none: either.
@@ -426,46 +441,6 @@ pub struct SeverityRule {
     pub severity: Severity,
     /// Why.
     pub reason: Text,
-}
-
-/// How an actor is bound to a law.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Link {
-    /// Its seat is there.
-    Seat,
-    /// It has an establishment there.
-    Establishment,
-    /// It is controlled from there.
-    Control,
-    /// A state controls it.
-    StateControl,
-    /// An owner there, whose control is not stated.
-    ControlNotStated,
-    /// An owner there without control.
-    Minority,
-    /// Its people work there.
-    People,
-    /// Data or keys are kept there.
-    Territory,
-}
-
-/// How an actor comes at data.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ReachMode {
-    /// It can fetch them.
-    Fetch,
-    /// It runs the site.
-    Operate,
-    /// It opens them as a matter of course.
-    Routine,
-    /// It opens them in emergencies.
-    Emergency,
-    /// It could open them, but does not.
-    PossibleUnused,
-    /// They are kept there.
-    Kept,
 }
 
 /// A certification scheme.
@@ -606,16 +581,4 @@ pub struct SetAside {
     pub clause: ClauseKey,
     /// Why.
     pub reason: Text,
-}
-
-/// Two answers that cannot both be true.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-pub struct Contradiction {
-    /// The first answer.
-    pub first: Opening,
-    /// The second answer.
-    pub second: Opening,
-    /// Why they cannot both be true.
-    pub text: Text,
 }

@@ -5,8 +5,10 @@
 
 mod check;
 mod check_responsibility;
+mod consistency;
 mod entry;
 mod listing;
+mod preset;
 mod responsibility;
 
 use std::collections::{BTreeMap, HashMap};
@@ -14,9 +16,11 @@ use std::hash::Hash;
 
 use sha2::{Digest, Sha256};
 
+pub use consistency::{Consistency, Fact, ListName};
 pub use entry::*;
 pub use listing::Listing;
 pub use responsibility::*;
+pub use preset::{Preset, PresetCondition, PresetOverride};
 
 use crate::obligation::Calendar;
 use crate::text::*;
@@ -56,8 +60,6 @@ pub struct Catalogue {
     pub operating_rules: Vec<OperatingRule>,
     /// Clauses set aside.
     pub set_aside: Vec<SetAside>,
-    /// Answers that cannot both be true.
-    pub contradictions: Vec<Contradiction>,
     /// The cases of 4.3.
     pub cases: Vec<Case>,
     /// What the roles of parties mean.
@@ -73,6 +75,10 @@ pub struct Catalogue {
     /// The national holidays.
     pub calendar: Calendar,
     clause_words: BTreeMap<ContractClauseId, Vec<String>>,
+    /// What cannot all be true, or has to be looked at.
+    pub consistency: Vec<Consistency>,
+    /// Policies and overrides ready for use.
+    pub presets: Vec<Preset>,
     messages: BTreeMap<String, Text>,
     words: BTreeMap<String, BTreeMap<String, Text>>,
     index: Index,
@@ -121,6 +127,13 @@ impl Catalogue {
                 Err(error) => problems.push(format!("{name}: {error}")),
             }
         }
+        for criterion in &mut all.criterion {
+            match criterion.shared_note.as_ref().map(|key| (key, all.note.get(key))) {
+                Some((_, Some(note))) => criterion.note = Some(note.clone()),
+                Some((key, None)) => problems.push(format!("criterion {}: note {key} does not exist", criterion.id)),
+                None => {}
+            }
+        }
         let digest = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
         let index = Index {
             edition: indexed(&all.edition, |e| e.id.clone(), "edition", &mut problems),
@@ -152,7 +165,6 @@ impl Catalogue {
             obligations: all.obligation,
             operating_rules: all.operating_rule,
             set_aside: all.set_aside,
-            contradictions: all.contradiction,
             cases: all.case,
             roles: all.role,
             documents: all.document,
@@ -164,6 +176,8 @@ impl Catalogue {
                 problems.push("calendar: there is none".to_owned());
                 Calendar::empty()
             }),
+            consistency: all.consistency,
+            presets: all.preset,
             messages: all.message,
             words: all.word,
             index,
@@ -341,7 +355,6 @@ impl CatalogueFile {
         self.obligation.extend(file.obligation);
         self.operating_rule.extend(file.operating_rule);
         self.set_aside.extend(file.set_aside);
-        self.contradiction.extend(file.contradiction);
         self.case.extend(file.case);
         self.role.extend(file.role);
         self.document.extend(file.document);
@@ -354,9 +367,16 @@ impl CatalogueFile {
         {
             problems.push(format!("{name}: the calendar stands twice"));
         }
+        self.consistency.extend(file.consistency);
+        self.preset.extend(file.preset);
         for (key, text) in file.message {
             if self.message.insert(key.clone(), text).is_some() {
                 problems.push(format!("{name}: message {key} stands twice"));
+            }
+        }
+        for (key, text) in file.note {
+            if self.note.insert(key.clone(), text).is_some() {
+                problems.push(format!("{name}: note {key} stands twice"));
             }
         }
         for (list, words) in file.word {

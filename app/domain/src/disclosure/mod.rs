@@ -95,6 +95,24 @@ pub struct Disclosure {
 
 readable!(Disclosure [schema, vendor, service] { as_of, version, supersedes, prepared_by, answers_to, documents, sites, access, subprocessors, keys, complete, certifications, external_audits, boundary, claims, answers });
 
+/// The service has no plan of the name asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownPlan {
+    wanted: String,
+    known: Vec<LocalId>,
+}
+
+impl UnknownPlan {
+    /// The error as a sentence, with the plans there are.
+    pub fn message(&self) -> Message {
+        let known: Vec<&str> = self.known.iter().map(LocalId::as_str).collect();
+        match known.is_empty() {
+            true => Message::no_plans(self.wanted.as_str()),
+            false => Message::no_such_plan(self.wanted.as_str(), known.join(" ")),
+        }
+    }
+}
+
 /// The name of the format, which has to be there.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct SchemaName(&'static str);
@@ -201,6 +219,18 @@ impl Disclosure {
             claims: None,
             answers: None,
         }
+    }
+
+    /// The plan of the service with an id.
+    ///
+    /// # Errors
+    /// When the service has no such plan; the error names those it has.
+    pub fn plan(&self, wanted: &str) -> Result<&LocalId, UnknownPlan> {
+        let mut plans = self.service.plans.iter().flatten().filter_map(|plan| plan.id.as_ref());
+        plans.find(|id| id.as_str() == wanted).ok_or_else(|| UnknownPlan {
+            wanted: shortened(wanted),
+            known: self.service.plans.iter().flatten().filter_map(|plan| plan.id.clone()).collect(),
+        })
     }
 
     /// The answer to a question, if one is stated.

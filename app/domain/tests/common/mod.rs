@@ -12,6 +12,7 @@ use domain::catalogue::Catalogue;
 use domain::disclosure::Disclosure;
 use domain::policy::Policy;
 use jiff::civil::{Date, date};
+use serde_json::{Map, Value, json};
 
 /// The bundled catalogue.
 pub static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::bundled().unwrap_or_else(|e| panic!("{e}")));
@@ -66,4 +67,32 @@ pub fn finding<'a>(assessment: &'a Assessment, criterion: &str) -> &'a domain::a
         .iter()
         .find(|finding| finding.criterion.as_str() == criterion)
         .unwrap_or_else(|| panic!("no finding {criterion}"))
+}
+
+/// The service the golden cases start from (`golden/exposure.toml` describes it), with other facts in the place of its
+/// own, for `vendor` and `service` beside what is there, and without some.
+pub fn plain_service(given: &Map<String, Value>, without: &[String]) -> Value {
+    let mut file = json!({
+        "schema": "azukari.disclosure/1",
+        "vendor": { "name": "V", "jurisdiction": "JP", "establishments": [], "owners": [] },
+        "service": { "name": "S", "media": ["network"], "data": [{ "kind": "records", "patient": true }] },
+        "sites": [{ "id": "tokyo", "country": "JP", "region": "Tokyo", "place": "outside-business",
+            "roles": ["primary"], "data": ["records"], "operator": "vendor" }],
+        "access": [], "subprocessors": [],
+        "complete": { "sites": "yes", "subprocessors": "yes", "owners": "yes", "access": "yes" }
+    });
+    for (key, value) in given {
+        match (&mut file[key], value) {
+            (Value::Object(known), Value::Object(more)) if ["vendor", "service"].contains(&key.as_str()) => {
+                known.extend(more.clone());
+            }
+            (place, value) => *place = value.clone(),
+        }
+    }
+    for path in without {
+        let (parent, field) = path.rsplit_once('/').map_or(("", path.as_str()), |(p, field)| (p, field));
+        let pointer = if parent.is_empty() { String::new() } else { format!("/{parent}") };
+        file.pointer_mut(&pointer).and_then(Value::as_object_mut).unwrap().remove(field);
+    }
+    file
 }
