@@ -2,11 +2,11 @@
 
 mod common;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::LazyLock;
 
 use common::*;
-use domain::assessment::{Frame, exposures};
+use domain::assessment::{Exposure, Frame, assess, exposures};
 use domain::catalogue::{Question, YesNo};
 use domain::disclosure::*;
 use domain::policy::{FailingG, Policy, Readings, Weights};
@@ -422,7 +422,58 @@ proptest! {
         if let Some(owners) = fewer.vendor.owners.as_mut().filter(|owners| !owners.is_empty()) {
             owners.remove(at.index(owners.len()));
         }
-        prop_assert!(exposed(&fewer) <= exposed(&d));
+        prop_assert!(keys(&fewer).is_subset(&keys(&d)));
+    }
+
+    #[test]
+    fn an_exposure_reaches_only_what_the_end_of_its_path_can_fetch_run_or_open(d in disclosure()) {
+        for exposure in exposures(frame(), &d).list {
+            let can = reachable(&d, exposure.path.last().unwrap());
+            let reached: BTreeSet<String> = exposure.reaches.sites().into_iter().map(str::to_owned).collect();
+            prop_assert!(reached.is_subset(&can), "{:?} reaches {:?}, can {:?}", exposure.path, reached, can);
+        }
+    }
+
+    #[test]
+    fn an_exposure_cites_a_law_of_its_country_with_article_and_reason(d in disclosure()) {
+        for exposure in exposures(frame(), &d).list {
+            let (law, article) = exposure.cited(&CATALOGUE).unwrap();
+            prop_assert!(law.jurisdictions.iter().any(|code| code == exposure.country.code()));
+            prop_assert!(!article.article.is_empty() && !exposure.path.is_empty());
+            let rule = exposure.rule(&CATALOGUE).unwrap();
+            prop_assert_eq!(rule.severity, exposure.severity);
+            prop_assert!(law.status == LawStatus::InForce || exposure.severity == Severity::None);
+            prop_assert!(exposure.link != Link::Minority || exposure.severity <= Severity::Low || !matches!(
+                article.effect, Effect::CompelledDisclosure | Effect::SupportDuty
+            ));
+        }
+    }
+
+    #[test]
+    fn without_a_plan_every_plan_lies_within_what_is_said(
+        d in disclosure(), p in policy(), e in edition(), marks in prop::collection::vec(0u8..4, 24)
+    ) {
+        let d = with_plans(d, &marks);
+        let edition = CATALOGUE.edition(e).unwrap();
+        let under = |plan| assess(Frame { catalogue: &CATALOGUE, edition, policy: &p, plan, as_of: DAY }, &d);
+        let open = under(None);
+        for plan in ["a", "b"] {
+            let chosen = under(Some(d.plan(plan).unwrap()));
+            for finding in &chosen.findings {
+                let said = open.findings.iter().find(|f| f.criterion == finding.criterion).unwrap();
+                prop_assert!(
+                    said.range.low <= finding.range.low && finding.range.high <= said.range.high
+                        || finding.conformity == Conformity::NotApplicable,
+                    "{} {:?} {:?}", finding.criterion, said.range, finding.range
+                );
+            }
+            if open.conclusion == Conclusion::Eligible || open.conclusion == Conclusion::Ineligible {
+                prop_assert_eq!(open.conclusion, chosen.conclusion);
+            }
+            if open.conclusion == Conclusion::Conditional {
+                prop_assert!(chosen.conclusion <= Conclusion::Conditional);
+            }
+        }
     }
 
     #[test]
@@ -448,8 +499,58 @@ fn frame() -> Frame<'static> {
     Frame { catalogue: &CATALOGUE, edition: CATALOGUE.edition("6.0").unwrap(), policy: &POLICY, plan: None, as_of: DAY }
 }
 
-fn exposed(disclosure: &Disclosure) -> usize {
-    exposures(frame(), disclosure).list.len()
+fn keys(disclosure: &Disclosure) -> BTreeSet<(String, Vec<String>)> {
+    let list = exposures(frame(), disclosure).list;
+    let reached = |exposure: &Exposure| exposure.reaches.sites().into_iter().map(str::to_owned).collect();
+    list.iter().map(|exposure| (exposure.key(&CATALOGUE), reached(exposure))).collect()
+}
+
+/// The sites that somebody can fetch, run or open, worked out one by one.
+fn reachable(disclosure: &Disclosure, path: &str) -> BTreeSet<String> {
+    let sites = disclosure.sites.iter().flatten();
+    let holds = |site: &Site, kinds: &Option<Vec<DataKind>>| match (&site.data, kinds) {
+        (Some(held), Some(kinds)) => held.iter().any(|kind| kinds.contains(kind)),
+        (Some(list), None) | (None, Some(list)) => !list.is_empty(),
+        (None, None) => true,
+    };
+    let opened = |site: &Site, by: &Actor| {
+        disclosure.access.iter().flatten().any(|access| access.by.as_ref() == Some(by) && holds(site, &access.data))
+    };
+    let actor = Actor::Subprocessor("sub".parse().unwrap());
+    let can = |site: &&Site| match path {
+        "vendor" => true,
+        "subprocessors/sub" => site.operator.as_ref() == Some(&actor) || opened(site, &actor),
+        _ if path.starts_with("access/") => disclosure.access.iter().flatten().any(|access| {
+            let by = access.by.as_ref().map_or("-", Actor::as_str);
+            let from = access.country.as_ref().map_or("-", Country::code);
+            path == format!("access/{from}.{by}") && holds(site, &access.data)
+        }),
+        _ if path.starts_with("keys/") => true,
+        _ => site.country.is_some_and(|country| path.ends_with(country.code())),
+    };
+    sites.filter(can).map(|site| format!("sites/{}", site.id.as_ref().unwrap())).collect()
+}
+
+/// Lets facts and answers hold for plan a, b, both or none, by the marks.
+fn with_plans(mut disclosure: Disclosure, marks: &[u8]) -> Disclosure {
+    let plan = |id: &str| Plan { id: Some(id.parse().unwrap()), name: None };
+    disclosure.service.plans = Some(vec![plan("a"), plan("b")]);
+    let mut at = 0;
+    let mut mark = |dating: &mut Dating| {
+        at += 1;
+        let ids: &[&str] = match marks[at % marks.len()] {
+            0 | 3 => return,
+            1 => &["a"],
+            _ => &["b"],
+        };
+        dating.plans = Some(ids.iter().map(|id| id.parse().unwrap()).collect());
+    };
+    disclosure.sites.iter_mut().flatten().for_each(|site| mark(&mut site.dating));
+    disclosure.access.iter_mut().flatten().for_each(|access| mark(&mut access.dating));
+    disclosure.keys.iter_mut().flatten().for_each(|key| mark(&mut key.dating));
+    disclosure.certifications.iter_mut().flatten().for_each(|certificate| mark(&mut certificate.dating));
+    disclosure.answers.iter_mut().flat_map(|answers| answers.0.values_mut()).for_each(|a| mark(&mut a.dating));
+    disclosure
 }
 
 fn severities(disclosure: &Disclosure) -> Vec<Severity> {

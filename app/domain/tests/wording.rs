@@ -34,6 +34,36 @@ fn texts<'v>(value: &'v toml::Value, out: &mut Vec<&'v str>) {
     }
 }
 
+/// The lines of the survey report, where it lies beside the repository.
+fn survey_report() -> Option<Vec<String>> {
+    let beside = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/seeds");
+    let folder = std::env::var_os("AZUKARI_SOURCES").map_or(beside, PathBuf::from);
+    let file = fs::read_dir(folder).ok()?.filter_map(|entry| Some(entry.ok()?.path()));
+    let named = |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("001"));
+    let text = fs::read_to_string(file.into_iter().find(named)?).ok()?;
+    Some(text.lines().map(str::to_owned).collect())
+}
+
+#[test]
+fn the_table_of_laws_cites_the_line_that_names_the_article() {
+    let Some(report) = survey_report() else {
+        eprintln!("the survey report is not here: nothing to compare with");
+        return;
+    };
+    let catalogue = domain::catalogue::Catalogue::bundled().unwrap();
+    for law in &catalogue.laws {
+        for article in &law.article {
+            let lines = article.source.strip_prefix("001:").unwrap();
+            let (from, to) = lines.split_once('-').unwrap_or((lines, lines));
+            let (from, to): (usize, usize) = (from.parse().unwrap(), to.parse().unwrap());
+            let cited = report[from - 1..to].join("\n");
+            let number: String = article.article.chars().filter(char::is_ascii_digit).collect();
+            let wanted = if number.is_empty() { "暗号" } else { &number };
+            assert!(cited.contains(wanted), "{} {}: line {lines} says {cited}", law.id, article.article);
+        }
+    }
+}
+
 #[test]
 fn no_run_of_25_characters_is_copied() {
     let sources = sources();
