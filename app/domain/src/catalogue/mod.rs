@@ -19,8 +19,8 @@ use sha2::{Digest, Sha256};
 pub use consistency::{Consistency, Fact, ListName};
 pub use entry::*;
 pub use listing::Listing;
-pub use responsibility::*;
 pub use preset::{Preset, PresetCondition, PresetOverride};
+pub use responsibility::*;
 
 use crate::obligation::Calendar;
 use crate::text::*;
