@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use common::*;
 use domain::assessment::{Assessment, Exposure, Frame, assess, exposures};
 use domain::policy::Policy;
-use domain::text::LocalId;
+use domain::text::{Lang, LocalId};
 use domain::word::Word;
 use serde::Deserialize;
 use serde_json::Value;
@@ -133,6 +133,16 @@ fn every_golden_case_comes_out_as_the_table_says() {
         }
     }
     assert!(report.is_empty(), "- expected by the table, + found by the program\n{report}");
+}
+
+#[test]
+fn what_rests_on_differing_statements_says_so_in_the_result() {
+    let case = table().case.into_iter().find(|case| case.id == "claim-seat").unwrap();
+    let disclosure = from_json(plain_service(&case.given, &case.without));
+    for (lang, said) in [(Lang::Ja, "食い違"), (Lang::En, "Statements on the country differ")] {
+        let file = assessed(&disclosure, "6.0").file(&CATALOGUE, &Policy::DEFAULT, lang);
+        assert!(file.exposures[0].severity_reason.contains(said), "{}", file.exposures[0].severity_reason);
+    }
 }
 
 #[test]

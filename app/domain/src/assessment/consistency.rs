@@ -3,7 +3,7 @@
 use super::facts::{Facts, answer_path, stores};
 use crate::catalogue::{Fact, ListName, YesNo};
 use crate::disclosure::{Actor, Answer, AnswerValue, KeyHolder};
-use crate::read::{Country, date};
+use crate::read::{Country, Prose, date};
 use crate::text::QuestionId;
 use crate::word::*;
 
@@ -181,19 +181,18 @@ fn list_path(list: ListName) -> &'static str {
     }
 }
 
-/// Whether the words of an answer hold one of these.
+/// Whether the words of an answer hold one of these, which the catalogue keeps in lower case.
 fn says(answer: &Answer, words: &[String]) -> bool {
-    let mut texts: Vec<String> = [&answer.scope, &answer.exception, &answer.reason]
-        .into_iter()
-        .flatten()
-        .map(|prose| prose.0.to_lowercase())
-        .collect();
-    match &answer.value {
-        Some(AnswerValue::Text(text)) => texts.push(text.0.to_lowercase()),
-        Some(AnswerValue::List(list)) => texts.extend(list.iter().map(|text| text.0.to_lowercase())),
-        Some(AnswerValue::Number(_)) | None => {}
-    }
-    words.iter().map(|word| word.to_lowercase()).any(|word| texts.iter().any(|text| text.contains(&word)))
+    let holds = |text: &Prose| {
+        let text = text.0.to_lowercase();
+        words.iter().any(|word| text.contains(word.as_str()))
+    };
+    let value = match &answer.value {
+        Some(AnswerValue::Text(text)) => holds(text),
+        Some(AnswerValue::List(list)) => list.iter().any(holds),
+        Some(AnswerValue::Number(_)) | None => false,
+    };
+    value || [&answer.scope, &answer.exception, &answer.reason].into_iter().flatten().any(holds)
 }
 
 impl From<YesNo> for AnswerState {

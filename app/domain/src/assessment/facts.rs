@@ -102,6 +102,22 @@ impl<'a> Facts<'a> {
         countries
     }
 
+    /// The subprocessors that run a site: who is stated, and where statements differ all that are named.
+    pub fn operators(&self, path: &str, stated: Option<&Actor>) -> Vec<LocalId> {
+        let mut operators = Vec::new();
+        if let Some(Actor::Subprocessor(id)) = stated {
+            operators.push(id.clone());
+        }
+        if self.is_contested_at(path, "operator") {
+            let fact = format!("{path}/operator");
+            let said = self.contested.iter().filter(|c| c.path == fact).flat_map(|c| &c.all);
+            operators.extend(said.filter_map(|id| id.parse::<LocalId>().ok()));
+            operators.sort();
+            operators.dedup();
+        }
+        operators
+    }
+
     /// What is said of a silent fact: that statements on it differ, or that it is missing.
     pub fn silence(&self, path: &str, missing: Message) -> Message {
         if self.is_contested(path) { Message::fact_contested(path) } else { missing }

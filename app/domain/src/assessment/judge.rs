@@ -216,8 +216,8 @@ fn foreign_law(facts: &Facts<'_>, exposures: &Exposures, question: &QuestionId) 
     for path in &exposures.unclear_owners {
         silent(&format!("{path}/jurisdiction"), Message::establishments_silent(path.as_str()));
     }
-    if facts.is_contested("vendor/jurisdiction") {
-        silent("vendor/jurisdiction", Message::establishments_silent(disclosure.vendor.name.as_str()));
+    for contested in facts.contested.iter().filter(|contested| decides_reach(&contested.path)) {
+        silent(&contested.path, Message::fact_contested(contested.path.as_str()));
     }
     let count = exposures.list.iter().filter(|e| e.severity > Severity::None).count();
     let message = match count {
@@ -232,6 +232,14 @@ fn foreign_law(facts: &Facts<'_>, exposures: &Exposures, question: &QuestionId) 
     }
     let judgement = whole.unwrap_or_else(|| Judgement::new(Range::SILENT, "vendor", Message::foreign_law_none()));
     facts.deniable(judgement, question)
+}
+
+/// Whether a fact, by its id path, decides whose law reaches the data.
+fn decides_reach(path: &str) -> bool {
+    let company = ["vendor/", "subprocessors/", "access/"].iter().any(|start| path.starts_with(start));
+    let field = path.rsplit('/').next().unwrap_or_default();
+    let fields = ["jurisdiction", "establishments", "share", "control", "sub_of", "by", "country", "mode", "data"];
+    (company && fields.contains(&field)) || (path.starts_with("sites/") && field == "operator")
 }
 
 /// Keys left with the vendor need rules, emergency-only use and a record of use; where none are left it is met.

@@ -248,9 +248,10 @@ impl Check<'_> {
             let owner = format!("scheme {}", scheme.id);
             self.text(&owner, &scheme.text);
             self.text(&owner, &scheme.shows);
-            if let Some(issuer) = &scheme.issuer {
-                self.text(&owner, issuer);
+            for text in scheme.issuer.iter().chain(&scheme.renewal) {
+                self.text(&owner, text);
             }
+            self.source(&owner, &scheme.source);
             for criterion in scheme.accepted.values().flatten() {
                 if catalogue.criterion(criterion.as_str()).is_none() {
                     self.problem(format!("{owner}: criterion {criterion} does not exist"));
@@ -326,6 +327,11 @@ impl Check<'_> {
                     && catalogue.question(question.as_str()).is_none_or(|q| q.kind != QuestionKind::YesNo)
                 {
                     self.problem(format!("{owner}: {question} is not a yes/no question"));
+                }
+                if let Fact::Says { words, .. } = fact
+                    && words.iter().any(|word| word.is_empty() || word.to_lowercase() != *word)
+                {
+                    self.problem(format!("{owner}: words are looked for in lower case"));
                 }
                 for question in fact.questions() {
                     if catalogue.question(question.as_str()).is_none() {

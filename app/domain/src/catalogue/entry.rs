@@ -459,6 +459,8 @@ pub struct Scheme {
     pub shows: Text,
     /// Whether being listed is not enough, so that the published statement or report has to be on file.
     pub statement: StatementNeeded,
+    /// How it is kept up, where a source says so.
+    pub renewal: Option<Text>,
     /// Edition → the criteria for which it is accepted.
     #[serde(default)]
     pub accepted: BTreeMap<EditionId, Vec<CriterionId>>,

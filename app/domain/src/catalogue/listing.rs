@@ -15,6 +15,7 @@ pub struct Listing<'a> {
     criteria: Vec<CriterionEntry<'a>>,
     questions: Vec<QuestionEntry<'a>>,
     laws: &'a [Law],
+    severity_rules: &'a [SeverityRule],
     schemes: &'a [Scheme],
     duties: &'a [Duty],
     contract_clauses: &'a [ContractClause],
@@ -22,6 +23,8 @@ pub struct Listing<'a> {
     operating_rules: &'a [OperatingRule],
     set_aside: &'a [SetAside],
     sections: &'a [Section],
+    consistency: &'a [Consistency],
+    presets: &'a [Preset],
 }
 
 #[derive(Serialize)]
@@ -86,6 +89,7 @@ impl Catalogue {
             criteria: self.criteria.iter().map(|criterion| self.criterion_entry(criterion)).collect(),
             questions: self.questions.iter().map(|question| self.question_entry(question)).collect(),
             laws: &self.laws,
+            severity_rules: &self.severities,
             schemes: &self.schemes,
             duties: &self.duties,
             contract_clauses: &self.contract_clauses,
@@ -93,6 +97,8 @@ impl Catalogue {
             operating_rules: &self.operating_rules,
             set_aside: &self.set_aside,
             sections: &self.sections,
+            consistency: &self.consistency,
+            presets: &self.presets,
         }
     }
 

@@ -248,11 +248,23 @@ impl<'a> Tracer<'a> {
 
     /// People at work in a country who open data from there, whoever employs them. Their nationality is never asked.
     fn people(&mut self) {
-        for (path, access) in self.facts.accesses() {
-            let Some(country) = access.country else { continue };
+        let facts = self.facts;
+        let accesses = facts.disclosure.access.iter().flatten().enumerate();
+        let mut found = Vec::new();
+        for (at, access) in accesses.filter(|(_, access)| facts.is_there(&access.dating)) {
+            let entry = format!("access/{at}");
+            let by = access.by.as_ref().map_or("-", Actor::as_str);
+            let contested = facts.is_contested_at(&entry, "country");
+            for country in facts.countries(&entry, "country", access.country) {
+                let path = format!("access/{}.{by}", country.code());
+                found.push((path, country, contested, ReachMode::from(access.mode), kinds(access.data.as_ref())));
+            }
+        }
+        found.sort();
+        for (path, country, contested, mode, kinds) in found {
             let mut reached = Vec::new();
-            self.opened(&[(ReachMode::from(access.mode), kinds(access.data.as_ref()))], &mut reached);
-            let bound = Bound { country, link: Link::People, state: false, contested: false };
+            self.opened(&[(mode, kinds)], &mut reached);
+            let bound = Bound { country, link: Link::People, state: false, contested };
             self.law_of(bound, &[Trigger::CompanyOrPeople], &alone(&path), &reached);
         }
     }

@@ -35,10 +35,15 @@ impl<'a> Tree<'a> {
         let mut operated: Vec<Vec<(String, Kinds)>> = vec![Vec::new(); subprocessors.len()];
         let mut shared = Vec::new();
         for (path, site) in facts.sites() {
-            let entry = (path, kinds(site.data.as_ref()));
-            match &site.operator {
-                Some(Actor::Subprocessor(id)) if index.contains_key(id) => operated[index[id]].push(entry),
-                _ => shared.push(entry),
+            // Where statements on the operator differ, the site stands with everyone named; reaching it twice is reaching it.
+            let held = kinds(site.data.as_ref());
+            let operators = facts.operators(&path, site.operator.as_ref());
+            let subprocessors: Vec<usize> = operators.iter().filter_map(|id| index.get(id).copied()).collect();
+            for at in &subprocessors {
+                operated[*at].push((path.clone(), held));
+            }
+            if subprocessors.is_empty() {
+                shared.push((path, held));
             }
         }
         let mut slices = vec![(0, 0, 0); subprocessors.len()];
