@@ -6,8 +6,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::responsibility::*;
-use crate::obligation::Calendar;
 use super::{Consistency, Preset};
+use crate::obligation::Calendar;
 use crate::text::*;
 use crate::word::*;
 
