@@ -127,7 +127,7 @@ fn bounding(catalogue: &Catalogue, table: &mut Table) {
                 return;
             }
         };
-        times.push(shortest(20, || analyze(catalogue, &arrangement, Beside::default()).file(catalogue, Lang::Ja)));
+        times.push(shortest(60, || analyze(catalogue, &arrangement, Beside::default()).file(catalogue, Lang::Ja)));
     }
     for (pair, size) in times.windows(2).zip(sizes.windows(2)) {
         let ratio = pair[1].as_secs_f64() / pair[0].as_secs_f64();

@@ -85,11 +85,11 @@ pub(super) fn contradicted(
                 let Some(owner) = entry.owner.filter(|_| same && differs) else { continue };
                 let (name, leading) = (facts.name(vendor), facts.name(&lead.party));
                 let what = Message::issue_disclosure_differs(name, &worked.duty.text, owner, leading);
-                let contracts = worked.mentions.iter().filter(|e| e.said.lead.as_ref() == Some(&lead.party));
+                let contracts = worked.named.get(&lead.party).into_iter().flat_map(|found| found.keys().copied());
                 let draft = Draft::new(IssueKind::DisclosureContradictsContract, what)
                     .duty(worked.duty, row.scope)
                     .parties([vendor, &lead.party])
-                    .contracts(contracts.map(|e| e.contract))
+                    .contracts(contracts)
                     .because(Message::issue_disclosure_differs_because())
                     .way(&[WayOut::Ask, WayOut::Amend, WayOut::Correct], Message::issue_way_ask());
                 out.push(draft.finish(facts));

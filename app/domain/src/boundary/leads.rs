@@ -1,6 +1,6 @@
 //! Issues of the matrix: duties nobody leads, several lead, or somebody leads who cannot be held to it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::applies::Applying;
 use super::facts::{Facts, listed};
@@ -85,7 +85,7 @@ fn no_lead(facts: &Facts<'_>, worked: &Worked<'_>, out: &mut Vec<Issue>) {
 fn several_leads(facts: &Facts<'_>, worked: &Worked<'_>, out: &mut Vec<Issue>) {
     let leads = &worked.row.leads;
     let what = Message::issue_several_leads(named(worked), facts.names(leads.iter().map(|lead| &lead.party)));
-    let contracts = contracts_of(worked, |lead| leads.iter().any(|known| known.party == *lead));
+    let contracts = contracts_of(worked, leads.iter().map(|lead| &lead.party));
     let places = listed(contracts.iter().map(|(at, place)| facts.contract_named(*at, *place).into()));
     let draft = Draft::new(IssueKind::SeveralLeads, what)
         .duty(worked.duty, worked.row.scope)
@@ -97,10 +97,12 @@ fn several_leads(facts: &Facts<'_>, worked: &Worked<'_>, out: &mut Vec<Issue>) {
     out.push(draft.finish(facts));
 }
 
-/// The contracts that name a lead, with the place.
-fn contracts_of<'a>(worked: &Worked<'a>, wanted: impl Fn(&LocalId) -> bool) -> BTreeMap<usize, Option<&'a str>> {
-    let named = worked.mentions.iter().filter(|e| e.said.lead.as_ref().is_some_and(&wanted));
-    named.map(|e| (e.contract, e.place())).collect()
+/// The contracts that name any of the leads, with the place.
+fn contracts_of<'a, 'l>(
+    worked: &Worked<'a>,
+    leads: impl IntoIterator<Item = &'l LocalId>,
+) -> BTreeMap<usize, Option<&'a str>> {
+    leads.into_iter().filter_map(|lead| worked.named.get(lead)).flatten().map(|(at, place)| (*at, *place)).collect()
 }
 
 fn delegated(facts: &Facts<'_>, worked: &Worked<'_>, out: &mut Vec<Issue>) {
@@ -112,7 +114,7 @@ fn delegated(facts: &Facts<'_>, worked: &Worked<'_>, out: &mut Vec<Issue>) {
         let draft = Draft::new(IssueKind::PatientDutyDelegated, what)
             .duty(worked.duty, worked.row.scope)
             .parties([&lead.party])
-            .contracts(contracts_of(worked, |id| *id == lead.party).into_keys())
+            .contracts(contracts_of(worked, [&lead.party]).into_keys())
             .because(Message::issue_delegated_because())
             .way(&[WayOut::Amend], Message::issue_way_delegated());
         out.push(draft.finish(facts));
@@ -121,7 +123,7 @@ fn delegated(facts: &Facts<'_>, worked: &Worked<'_>, out: &mut Vec<Issue>) {
 
 fn without_clause(facts: &Facts<'_>, worked: &Worked<'_>, out: &mut Vec<Issue>) {
     for lead in worked.row.leads.iter().filter(|lead| !lead.clause) {
-        let contracts = contracts_of(worked, |id| *id == lead.party);
+        let contracts = contracts_of(worked, [&lead.party]);
         let bound = contracts.keys().any(|at| facts.binds(*at, &lead.party));
         let (named, party) = (named(worked), facts.name(&lead.party));
         let places = facts.contracts_named(contracts.keys().copied());
@@ -141,13 +143,14 @@ fn without_clause(facts: &Facts<'_>, worked: &Worked<'_>, out: &mut Vec<Issue>) 
 
 /// Contracts that say different things: settled by an order of precedence, open, or each naming the other's vendor.
 fn conflicting(facts: &Facts<'_>, worked: &Worked<'_>, out: &mut Vec<Issue>) {
+    let mut leads_of: HashMap<usize, BTreeSet<&LocalId>> = HashMap::new();
+    for (lead, contracts) in worked.named.iter().filter(|(lead, _)| facts.knows(lead)) {
+        for at in contracts.keys() {
+            leads_of.entry(*at).or_default().insert(lead);
+        }
+    }
     let draft = |what: Message, contracts: Vec<usize>| {
-        let leads: BTreeSet<&LocalId> = worked
-            .mentions
-            .iter()
-            .filter(|e| contracts.contains(&e.contract))
-            .filter_map(|e| e.said.lead.as_ref().filter(|lead| facts.knows(lead)))
-            .collect();
+        let leads: BTreeSet<&LocalId> = contracts.iter().filter_map(|at| leads_of.get(at)).flatten().copied().collect();
         Draft::new(IssueKind::ConflictingClauses, what)
             .duty(worked.duty, worked.row.scope)
             .parties(leads)
@@ -169,18 +172,15 @@ fn conflicting(facts: &Facts<'_>, worked: &Worked<'_>, out: &mut Vec<Issue>) {
     if leads.len() < 2 {
         return;
     }
-    let elsewhere: BTreeSet<usize> = worked
-        .mentions
-        .iter()
-        .filter(|e| {
-            let lead = e.said.lead.as_ref().filter(|lead| lead.as_str() != INSTITUTION);
-            lead.is_some_and(|lead| leads.iter().any(|l| l.party == *lead) && !facts.binds(e.contract, lead))
-        })
-        .map(|e| e.contract)
+    let others = || leads.iter().map(|lead| &lead.party).filter(|party| party.as_str() != INSTITUTION);
+    let elsewhere: BTreeSet<usize> = others()
+        .flat_map(|lead| worked.named.get(lead).into_iter().flat_map(|found| found.keys()).map(move |at| (*at, lead)))
+        .filter(|(at, lead)| !facts.binds(*at, lead))
+        .map(|(at, _)| at)
         .collect();
     if !elsewhere.is_empty() {
         let what = Message::issue_conflict_elsewhere(named(worked), facts.contracts_named(elsewhere.iter().copied()));
-        let contracts = contracts_of(worked, |lead| leads.iter().any(|known| known.party == *lead));
+        let contracts = contracts_of(worked, leads.iter().map(|lead| &lead.party));
         let draft = draft(what, contracts.into_keys().collect()).because(Message::issue_conflict_because());
         out.push(draft.way(&[WayOut::Amend], Message::issue_way_align()).finish(facts));
     }

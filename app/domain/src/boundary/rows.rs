@@ -73,6 +73,8 @@ pub(super) struct Worked<'a> {
     pub duty: &'a Duty,
     /// Contracts with the institution that speak of the row.
     pub mentions: Vec<Entry<'a>>,
+    /// For each lead named there, the contracts that name it, with the place.
+    pub named: BTreeMap<&'a LocalId, BTreeMap<usize, Option<&'a str>>>,
     /// Whether a single scope is led while the whole is not.
     pub in_part: bool,
     pub settled: Vec<(usize, usize)>,
@@ -107,7 +109,8 @@ pub(super) fn rows<'a>(facts: &Facts<'a>, amendments: &Amendments) -> Vec<Worked
     let mut found = Vec::new();
     for duty in &facts.catalogue.duties {
         let applies = facts.applicability.duty(duty);
-        let entries = said.remove(&duty.id).unwrap_or_default();
+        let mut entries = said.remove(&duty.id).unwrap_or_default();
+        entries.sort_unstable_by_key(|e| (e.contract, e.scope, e.said.lead.as_ref(), e.place()));
         if applies == Applying::No && entries.is_empty() {
             continue;
         }
@@ -221,7 +224,13 @@ fn work<'a>(
         informed: owned(gathered(|said| said.informed.as_ref())),
         places: places.into_iter().collect(),
     };
-    Worked { row, duty, mentions: own, in_part: false, settled, open }
+    let mut named: BTreeMap<&LocalId, BTreeMap<usize, Option<&str>>> = BTreeMap::new();
+    for entry in &own {
+        if let Some(lead) = &entry.said.lead {
+            named.entry(lead).or_default().insert(entry.contract, entry.place());
+        }
+    }
+    Worked { row, duty, mentions: own, named, in_part: false, settled, open }
 }
 
 type Said<'a> = (&'a LocalId, usize);
