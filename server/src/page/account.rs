@@ -2,7 +2,7 @@
 
 use app::{
     pages::account::{
-        account::{self as account_page, AccountView, Done},
+        own::{self as account_page, AccountView, Done},
         sign_in::{SignInForm, Trouble},
     },
     routes,

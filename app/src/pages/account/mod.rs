@@ -1,6 +1,6 @@
 //! The person at the screen.
 
-pub mod account;
 pub mod act_for;
+pub mod own;
 pub mod resume;
 pub mod sign_in;

@@ -17,7 +17,7 @@ pub(super) fn line_words(l: Locale, entry: &AuditEntry) -> String {
     let told = told(entry);
     let done = told.action.map_or(entry.action.as_str(), |action| said(l, action));
     let more = match (told.from, told.to) {
-        (Some(from), Some(to)) => Some(td_string!(l, audit.from_to, from = roles(l, from), to = roles(l, to))),
+        (Some(from), Some(to)) => Some(td_string!(l, audit.changed_roles, from = roles(l, from), to = roles(l, to))),
         _ => told.roles.map(|given| roles(l, given)),
     };
     let more = more.or_else(|| Some(td_string!(l, audit.version, number = told.number?)));

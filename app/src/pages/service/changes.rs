@@ -46,8 +46,7 @@ fn ChangesPage(catalogue: &'static Catalogue, shown: ChangesView) -> impl IntoVi
     let none = shown.changes.is_empty().then(|| view! { <p>{td_string!(l, service.changes_none)}</p> });
     let back = routes::of_version(routes::VERSION, shown.service, shown.to);
     // What was only confirmed as of a later day says nothing new.
-    let (confirmed, changed): (Vec<Change>, Vec<Change>) =
-        shown.changes.into_iter().partition(|change| only_confirmed(change));
+    let (confirmed, changed): (Vec<Change>, Vec<Change>) = shown.changes.into_iter().partition(only_confirmed);
     let (answers, facts): (Vec<Change>, Vec<Change>) =
         changed.into_iter().partition(|change| change.about.starts_with("answers/"));
     let count = (answers.len() + facts.len() > 0)

@@ -149,7 +149,7 @@ fn sentence(catalogue: &Catalogue, shown: &SelfCheck) -> String {
         Conclusion::Eligible => td_string!(l, self_check.why_eligible).to_owned(),
         Conclusion::Undetermined => String::new(),
     };
-    let deciding = (open > 0).then(|| td_string!(l, self_check.deciding, all = all, open = open)).unwrap_or_default();
+    let deciding = if open > 0 { td_string!(l, self_check.deciding, all = all, open = open) } else { String::new() };
     let between = if lang() == domain::text::Lang::Ja { "" } else { " " };
     [seen, why, deciding].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(between)
 }

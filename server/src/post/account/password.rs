@@ -1,6 +1,6 @@
 //! `POST /account/password`: another password, and the end of all other sessions.
 
-use app::{Situation, pages::account::account::Trouble, routes};
+use app::{Situation, pages::account::own::Trouble, routes};
 use axum::{
     Extension, Form,
     extract::State,
