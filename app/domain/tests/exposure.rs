@@ -58,7 +58,7 @@ impl Case {
             match read {
                 Ok(_) => out.push_str("    is read, but should be refused\n"),
                 Err(lines) if lines.iter().any(|line| line.starts_with(place)) => {}
-                Err(lines) => drop(write!(out, "    is refused elsewhere: {lines:?}\n")),
+                Err(lines) => drop(writeln!(out, "    is refused elsewhere: {lines:?}")),
             }
             return out;
         }

@@ -66,7 +66,7 @@ async fn keeps_reads_and_removes(files: &EvidenceFiles) {
         assert_eq!((file.size, file.sha256.as_str()), (u64::from(length), sha256(&bytes).as_str()));
         files.keep(&file).await.unwrap();
         files.keep(&file).await.unwrap();
-        assert_eq!(files.all().await.unwrap(), [file.sha256.clone()], "kept once");
+        assert_eq!(files.all().await.unwrap(), std::slice::from_ref(&file.sha256), "kept once");
         let (size, stream) = files.read(&file.sha256).await.unwrap();
         let pieces: Vec<bytes::Bytes> = stream.try_collect().await.unwrap();
         assert_eq!((size, pieces.concat()), (u64::from(length), bytes));
