@@ -15,6 +15,6 @@ pub(crate) async fn get(State(state): State<AppState>, call: Call) -> Result<Res
         Actor::Person(_) => None,
         Actor::Member(_) => Some(desk(&call.ctx, &state.store, state.catalogue).await?),
     };
-    let shown = DeskView { desk, today: call.ctx.today(), may_audit: may(&call, Capability::ReadAuditTrail) };
+    let shown = DeskView { desk, may_audit: may(&call, Capability::ReadAuditTrail) };
     Ok(answer(app::pages::desk::desk(&call.page, state.catalogue, shown)))
 }

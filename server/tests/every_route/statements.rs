@@ -28,6 +28,7 @@ const MORE: &[(&str, usize, &str)] = &[
         5,
         "taking lines out leaves a line: the end of the trail is read, the line written, the end moved",
     ),
+    (app::routes::DRAFT, 5, "service, draft, texts, section owners, names: one each"),
     (app::routes::EVIDENCE, 7, "draft, newest version, files, requests and openings: each whole list in one"),
     (app::routes::CASE_EVIDENCE, 6, "case, places, files, versions relied on, their contents, requests: one each"),
     (app::routes::CASE_EVIDENCE_FILE, 10, "as its list; and the opening and its line are written"),

@@ -25,8 +25,6 @@ mod vendor;
 pub struct DeskView {
     /// What there is; nothing as long as no organisation is chosen.
     pub desk: Option<Desk>,
-    /// Today in Japan.
-    pub today: Date,
     /// Whether the reader may see the audit trail.
     pub may_audit: bool,
 }
@@ -48,12 +46,12 @@ pub fn desk(context: &PageContext, catalogue: &'static Catalogue, shown: DeskVie
 fn DeskPage(catalogue: &'static Catalogue, shown: DeskView) -> impl IntoView {
     let l = locale();
     let organisation = page().viewer.and_then(|viewer| viewer.organisation);
-    let DeskView { desk, today, may_audit } = shown;
+    let DeskView { desk, may_audit } = shown;
     let mut ways: Vec<(&str, &str)> = Vec::new();
     let body = match desk {
         Some(Desk::Vendor(desk)) => {
             ways.push((routes::SERVICES, td_string!(l, home.desk_services)));
-            view! { <vendor::VendorDesk catalogue=catalogue desk=desk today=today /> }.into_any()
+            view! { <vendor::VendorDesk catalogue=catalogue desk=desk /> }.into_any()
         }
         Some(Desk::Institution(desk)) => {
             ways.push((routes::CASES, td_string!(l, home.desk_cases)));

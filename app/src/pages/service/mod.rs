@@ -2,7 +2,6 @@
 
 mod answer;
 mod around;
-pub mod asked;
 mod cards;
 pub mod changes;
 pub mod check;
@@ -24,3 +23,4 @@ pub mod version;
 
 pub use around::{Around, Said};
 pub use facts::known_section;
+pub(crate) use progress::section_title;

@@ -63,7 +63,7 @@ fn facts_of(prefix: &str) -> Option<String> {
 }
 
 /// The name of a section, of facts or of questions.
-pub(super) fn section_title(catalogue: &'static Catalogue, id: &str) -> Option<&'static str> {
+pub(crate) fn section_title(catalogue: &'static Catalogue, id: &str) -> Option<&'static str> {
     let facts = FACTS.iter().find(|facts| facts.id == id).map(|facts| facts.title(locale()));
     let section = || catalogue.sections.iter().find(|section| section.id.as_str() == id);
     facts.or_else(|| section().map(|section| section.text.get(lang())))

@@ -30,16 +30,3 @@ pub struct ReliedOn {
     /// The first day on which a dated fact turns, by the stored assessment.
     pub next_change_on: Option<Date>,
 }
-
-/// A text about a certificate, as it stands in a draft.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CertificateText {
-    /// The service.
-    pub service: VendorServiceId,
-    /// Its name.
-    pub service_name: String,
-    /// The name of the field.
-    pub field: String,
-    /// What was typed.
-    pub typed: String,
-}

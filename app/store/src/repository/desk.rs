@@ -6,10 +6,7 @@ use sea_orm::{FromQueryResult, Statement, Value};
 use crate::{
     OrganisationId, Store, StoreError,
     id::Cell,
-    record::{
-        desk::{CertificateText, ReliedOn},
-        identity::Numbers,
-    },
+    record::{desk::ReliedOn, identity::Numbers},
 };
 
 /// Services in an institution's opened cases that published after the opening and not long ago, or whose stored
@@ -28,14 +25,6 @@ const RELIED_ON: &str = "
     WHERE c.organisation_id = $1 AND c.opened_at IS NOT NULL
         AND ((v.published_at > c.opened_at AND v.published_at > $3) OR a.next_change_on <= $4)
     ORDER BY c.created_at DESC, p.position LIMIT 100";
-
-/// What a vendor's drafts say of certificates: scheme, name and last day.
-const CERTIFICATE_TEXTS: &str = "
-    SELECT s.id, s.name AS service_name, f.name AS field, f.typed
-    FROM vendor_service s
-    JOIN draft_field f ON f.vendor_service_id = s.id
-    WHERE s.organisation_id = $1 AND f.standing = 'current' AND f.name LIKE 'certifications.%'
-        AND (f.name LIKE '%.scheme' OR f.name LIKE '%.name' OR f.name LIKE '%.valid_until%')";
 
 const NUMBERS: &str = "
     SELECT (SELECT COUNT(*) FROM organisation WHERE kind = 'vendor') AS vendors,
@@ -59,14 +48,6 @@ struct ReliedOnRow {
     number: i64,
     published_at: i64,
     next_change_on: Option<String>,
-}
-
-#[derive(FromQueryResult)]
-struct CertificateRow {
-    id: String,
-    service_name: String,
-    field: String,
-    typed: String,
 }
 
 #[derive(FromQueryResult)]
@@ -101,17 +82,6 @@ impl Store {
         ];
         let statement = Statement::from_sql_and_values(self.db.get_database_backend(), RELIED_ON, values);
         ReliedOnRow::find_by_statement(statement).all(&self.db).await?.into_iter().map(ReliedOn::try_from).collect()
-    }
-
-    /// What a vendor's drafts say of certificates.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn certificate_texts(&self, vendor: OrganisationId) -> Result<Vec<CertificateText>, StoreError> {
-        let backend = self.db.get_database_backend();
-        let statement = Statement::from_sql_and_values(backend, CERTIFICATE_TEXTS, [vendor.to_string().into()]);
-        let rows = CertificateRow::find_by_statement(statement).all(&self.db).await?;
-        rows.into_iter().map(CertificateText::try_from).collect()
     }
 
     /// How much there is of everything.
@@ -154,15 +124,5 @@ impl TryFrom<ReliedOnRow> for ReliedOn {
             name: row.name,
             vendor: row.vendor,
         })
-    }
-}
-
-impl TryFrom<CertificateRow> for CertificateText {
-    type Error = StoreError;
-    fn try_from(row: CertificateRow) -> Result<Self, StoreError> {
-        let typed: Vec<String> = Cell { table: "draft_field", column: "typed", row: &row.field }.json(&row.typed)?;
-        let service = Cell { table: "vendor_service", column: "id", row: &row.id }.parse(&row.id)?;
-        let typed = typed.into_iter().next().unwrap_or_default();
-        Ok(CertificateText { service, service_name: row.service_name, field: row.field, typed })
     }
 }

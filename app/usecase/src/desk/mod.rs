@@ -11,7 +11,7 @@ use crate::{Capability, Ctx, Failure};
 
 pub use institution::{InstitutionDesk, News, NewsKind};
 pub use operator::{Health, OperatorDesk};
-pub use vendor::{Expiring, VendorDesk};
+pub use vendor::VendorDesk;
 
 /// How many entries a part of the page has at most.
 const MOST: usize = 7;
@@ -34,7 +34,7 @@ pub enum Desk {
 pub async fn desk(ctx: &Ctx, store: &Store, catalogue: &Catalogue) -> Result<Desk, Failure> {
     let member = ctx.member(store, Capability::ReadDesk).await?;
     Ok(match member.kind {
-        OrganisationKind::Vendor => Desk::Vendor(vendor::desk(ctx, store, &member).await?),
+        OrganisationKind::Vendor => Desk::Vendor(vendor::desk(ctx, store, catalogue).await?),
         OrganisationKind::Institution => Desk::Institution(institution::desk(ctx, store, catalogue, &member).await?),
         OrganisationKind::Operator => Desk::Operator(operator::desk(store).await?),
     })

@@ -31,11 +31,9 @@ mod name;
 mod readable;
 
 pub use assemble::{Assembled, FieldProblem, assemble};
-pub(crate) use date::parts_to_date;
 pub use date::{day, read_date};
 pub use flatten::flatten;
-pub use name::{date_parts, whole_date};
-pub use name::{group, is_field, next_position, positions};
+pub use name::{date_parts, group, is_field, next_position, positions, whole_date};
 pub use readable::{Readable, readable};
 
 use std::collections::BTreeMap;
