@@ -63,7 +63,7 @@ mod tests {
             ("answer.backups-taken.state", "yes"),
             ("answer.restore-tested.state", "planned"),
             ("answer.restore-tested.planned_for", "きのう"),
-            ("sites.0.country", "Japan"),
+            ("sites.0.country", "アトランティス"),
             ("sites.0.name", "東京"),
             ("sites.1.country", "JP"),
         ]
