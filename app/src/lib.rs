@@ -20,6 +20,6 @@ mod texts {
 
 pub use context::{Assets, PageContext, Viewer};
 pub use render::{Page, Scripts};
-pub use words::{Situation, role_words};
+pub use words::{Situation, role_words, stale_arrangement};
 
 use texts::i18n;

@@ -1,5 +1,11 @@
 //! The addresses of the pages, as patterns for the router and as links.
 
+use domain::{
+    text::{DutyId, LocalId},
+    word::{Scope, Word as _},
+};
+use usecase::arrangement::form::Part;
+
 /// Start page.
 pub const HOME: &str = "/";
 /// The catalogue.
@@ -166,4 +172,68 @@ pub fn of_case_evidence(
     file: impl std::fmt::Display,
 ) -> String {
     format!("{}/{file}", case_evidence(case, service))
+}
+
+/// An institution's arrangements.
+pub const ARRANGEMENTS: &str = "/arrangements";
+/// Beginning one.
+pub const ARRANGEMENT_NEW: &str = "/arrangements/new";
+/// One arrangement.
+pub const ARRANGEMENT: &str = "/arrangements/{id}";
+/// What it entrusts.
+pub const ARRANGEMENT_FRAME: &str = "/arrangements/{id}/frame";
+/// One of its parties, or a new one.
+pub const ARRANGEMENT_PARTY: &str = "/arrangements/{id}/party";
+/// One of its contracts, or a new one.
+pub const ARRANGEMENT_CONTRACT: &str = "/arrangements/{id}/contract";
+/// What a contract says of the clauses of the catalogue.
+pub const ARRANGEMENT_CLAUSES: &str = "/arrangements/{id}/clauses";
+/// Its responsibility matrix.
+pub const MATRIX: &str = "/arrangements/{id}/matrix";
+/// A row of it.
+pub const MATRIX_ROW: &str = "/arrangements/{id}/matrix/{duty}";
+/// It as a file, and from one.
+pub const ARRANGEMENT_FILE: &str = "/arrangements/{id}/file";
+/// It as a download.
+pub const ARRANGEMENT_EXPORT: &str = "/arrangements/{id}/file/export";
+
+/// An address of an arrangement, after its pattern.
+pub fn of_arrangement(pattern: &str, id: impl std::fmt::Display) -> String {
+    pattern.replace("{id}", &id.to_string())
+}
+
+/// The address of an arrangement.
+pub fn arrangement(id: impl std::fmt::Display) -> String {
+    of_arrangement(ARRANGEMENT, id)
+}
+
+/// The address of a responsibility matrix.
+pub fn matrix(id: impl std::fmt::Display) -> String {
+    of_arrangement(MATRIX, id)
+}
+
+/// The address of a row of a responsibility matrix.
+pub fn matrix_row(id: impl std::fmt::Display, duty: &DutyId, scope: Scope) -> String {
+    let row = of_arrangement(MATRIX_ROW, id).replace("{duty}", duty.as_str());
+    if scope == Scope::All { row } else { format!("{row}?scope={}", scope.word()) }
+}
+
+/// The address of a contract's clauses.
+pub fn contract_clauses(id: impl std::fmt::Display, contract: &LocalId) -> String {
+    format!("{}?of={contract}", of_arrangement(ARRANGEMENT_CLAUSES, id))
+}
+
+/// The address of the form of a part.
+pub fn of_part(id: impl std::fmt::Display, part: &Part) -> String {
+    let with = |pattern: &str, of: &Option<LocalId>| match of {
+        Some(of) => format!("{}?of={of}", of_arrangement(pattern, &id)),
+        None => of_arrangement(pattern, &id),
+    };
+    match part {
+        Part::Frame => of_arrangement(ARRANGEMENT_FRAME, id),
+        Part::Party(of) => with(ARRANGEMENT_PARTY, of),
+        Part::Contract(of) => with(ARRANGEMENT_CONTRACT, of),
+        Part::Clauses(of) => contract_clauses(&id, of),
+        Part::Assignment(_, duty, scope) => matrix_row(id, duty, *scope),
+    }
 }

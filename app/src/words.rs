@@ -107,6 +107,11 @@ pub fn role_words(lang: Lang, kind: OrganisationKind, of: &[Role]) -> String {
     format!("{}: {of}", organisation_kind(locale, kind))
 }
 
+/// What somebody is told who sent a file over an arrangement that was changed meanwhile.
+pub fn stale_arrangement(lang: Lang) -> &'static str {
+    td_string!(locale_of(lang), arrangement.stale)
+}
+
 /// The day of a time, in Japan.
 pub(crate) fn day(locale: Locale, at: Timestamp) -> String {
     let date = Offset::constant(9).to_datetime(at).date();

@@ -16,6 +16,7 @@ mod m20261120_000006_create_section_owner;
 mod m20261120_000008_create_evidence;
 mod m20261120_000010_add_session_person;
 mod m20261120_000011_index_audit_subject;
+mod m20261120_000012_create_arrangement;
 
 /// Every step, oldest first.
 #[derive(Debug)]
@@ -34,6 +35,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261120_000008_create_evidence::Migration),
             Box::new(m20261120_000010_add_session_person::Migration),
             Box::new(m20261120_000011_index_audit_subject::Migration),
+            Box::new(m20261120_000012_create_arrangement::Migration),
         ]
     }
 }

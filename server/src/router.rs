@@ -22,9 +22,10 @@ use crate::{
 };
 use usecase::Capability::{
     AddPerson, AnswerEvidenceRequest, ChangeMember, ChangePassword, ChooseOrganisation, Compare, CreateService,
-    EditCase, EditDraft, EditEvidence, EndSessions, ExportFile, FixPolicy, ImportFile, OpenCase, OpenEvidence,
-    PublishVersion, ReadAccount, ReadAssessment, ReadAuditTrail, ReadCases, ReadDraft, ReadEvidence, ReadMembers,
-    ReadPolicies, ReadServices, ReadSharedEvidence, ReadVersions, RequestEvidence, SelfCheck, SignOut,
+    EditArrangement, EditCase, EditDraft, EditEvidence, EndSessions, ExportFile, FixPolicy, ImportFile, OpenCase,
+    OpenEvidence, PublishVersion, ReadAccount, ReadArrangements, ReadAssessment, ReadAuditTrail, ReadCases, ReadDraft,
+    ReadEvidence, ReadMembers, ReadPolicies, ReadServices, ReadSharedEvidence, ReadVersions, RequestEvidence,
+    SelfCheck, SignOut,
 };
 
 /// How long a sender may be silent in the middle of a request.
@@ -94,6 +95,24 @@ pub fn routes() -> Vec<Route> {
         Route::page(app::routes::CASE_EVIDENCE, For(ReadSharedEvidence), page::evidence::shared_list),
         Route::page(app::routes::CASE_EVIDENCE_FILE, For(OpenEvidence), page::evidence::open),
         Route::post(app::routes::CASE_EVIDENCE_FILE, For(RequestEvidence), post::evidence::request::post),
+        Route::page(app::routes::ARRANGEMENTS, For(ReadArrangements), page::arrangement::all),
+        Route::post(app::routes::ARRANGEMENTS, For(EditArrangement), post::arrangement::begin::post),
+        Route::page(app::routes::ARRANGEMENT_NEW, For(EditArrangement), page::arrangement::begin),
+        Route::page(app::routes::ARRANGEMENT, For(ReadArrangements), page::arrangement::one),
+        Route::page(app::routes::ARRANGEMENT_FRAME, For(EditArrangement), page::arrangement::frame),
+        Route::post(app::routes::ARRANGEMENT_FRAME, For(EditArrangement), post::arrangement::change::frame),
+        Route::page(app::routes::ARRANGEMENT_PARTY, For(EditArrangement), page::arrangement::party),
+        Route::post(app::routes::ARRANGEMENT_PARTY, For(EditArrangement), post::arrangement::change::party),
+        Route::page(app::routes::ARRANGEMENT_CONTRACT, For(EditArrangement), page::arrangement::contract),
+        Route::post(app::routes::ARRANGEMENT_CONTRACT, For(EditArrangement), post::arrangement::change::contract),
+        Route::page(app::routes::ARRANGEMENT_CLAUSES, For(EditArrangement), page::arrangement::clauses),
+        Route::post(app::routes::ARRANGEMENT_CLAUSES, For(EditArrangement), post::arrangement::change::clauses),
+        Route::page(app::routes::MATRIX, For(ReadArrangements), page::arrangement::matrix),
+        Route::page(app::routes::MATRIX_ROW, For(ReadArrangements), page::arrangement::row),
+        Route::post(app::routes::MATRIX_ROW, For(EditArrangement), post::arrangement::change::row),
+        Route::page(app::routes::ARRANGEMENT_FILE, For(ReadArrangements), page::arrangement::file),
+        Route::post(app::routes::ARRANGEMENT_FILE, For(EditArrangement), post::arrangement::import::post),
+        Route::page(app::routes::ARRANGEMENT_EXPORT, For(ReadArrangements), page::arrangement::export),
         Route::program("/healthz", Nothing, health::alive),
         Route::program("/readyz", Nothing, health::ready),
         Route::assets(assets::PATH, assets::handler()),

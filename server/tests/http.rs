@@ -3,6 +3,7 @@
 
 mod account;
 mod act_for;
+mod arrangements;
 mod assets;
 mod audit_verify;
 mod cases;

@@ -22,6 +22,8 @@ pub enum Place {
     Services,
     /// An institution's cases.
     Cases,
+    /// An institution's arrangements.
+    Arrangements,
     /// Signing in.
     SignIn,
     /// One's own account.
@@ -105,6 +107,9 @@ fn Header(place: Place) -> impl IntoView {
         view! {
             <a class="header__link" href=routes::CASES aria-current=current(Place::Cases)>
                 {td_string!(l, case.title)}
+            </a>
+            <a class="header__link" href=routes::ARRANGEMENTS aria-current=current(Place::Arrangements)>
+                {td_string!(l, arrangement.title)}
             </a>
         }
     });

@@ -6,4 +6,5 @@ pub mod coverage_bar;
 pub mod document;
 pub mod error_summary;
 pub mod field;
+pub mod form;
 pub mod gate_tag;

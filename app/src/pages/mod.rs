@@ -1,6 +1,7 @@
 //! One file per page: `<noun>/<verb>.rs`.
 
 pub mod account;
+pub mod arrangement;
 pub mod case;
 pub mod catalogue;
 pub mod desk;

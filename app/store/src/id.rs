@@ -41,6 +41,10 @@ macro_rules! ids {
 pub struct InvalidRecordId;
 
 ids! {
+    /// An arrangement (委託構成).
+    ArrangementId
+    /// A version of an arrangement.
+    ArrangementVersionId
     /// A selection case (選定案件).
     CaseId
     /// A published disclosure version.

@@ -23,8 +23,8 @@ pub use connection::{DatabaseUrl, InvalidDatabaseUrl, Store};
 pub use error::StoreError;
 pub use evidence::{EvidenceBytes, EvidenceFiles, EvidenceUrl, Incoming, InvalidEvidenceUrl, Received};
 pub use id::{
-    CaseId, DisclosureVersionId, EvidenceId, EvidenceRequestId, InvalidRecordId, OrganisationId, PersonId, PolicyId,
-    PolicyVersionId, VendorServiceId,
+    ArrangementId, ArrangementVersionId, CaseId, DisclosureVersionId, EvidenceId, EvidenceRequestId, InvalidRecordId,
+    OrganisationId, PersonId, PolicyId, PolicyVersionId, VendorServiceId,
 };
 pub use repository::{
     assessment::AssessmentsWanted,

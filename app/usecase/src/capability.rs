@@ -114,6 +114,10 @@ capabilities! {
     Compare = "compare",
     /// Institution: see one assessment.
     ReadAssessment = "read-assessment",
+    /// Institution: see arrangements and what is wrong with them.
+    ReadArrangements = "read-arrangements",
+    /// Institution: begin and change arrangements.
+    EditArrangement = "edit-arrangement",
 }
 
 /// How far a capability reaches.

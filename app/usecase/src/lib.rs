@@ -4,6 +4,7 @@
 //! changes, it changes in one transaction together with its line in the audit trail. Nothing here knows of HTML, axum
 //! or Leptos.
 
+pub mod arrangement;
 pub mod audit;
 pub mod capability;
 pub mod catalogue;
@@ -24,6 +25,7 @@ pub use error::{Denied, Failure};
 /// What is stored, as use cases hand it out.
 pub mod record {
     pub use store::record::{
+        arrangement::{ArrangementChange, ArrangementHead, ArrangementVersionHead},
         audit::AuditEntry,
         desk::ReliedOn,
         evidence::{Decision, EvidenceFile, EvidenceOpening, EvidenceRequest},
@@ -38,7 +40,7 @@ pub mod record {
         vendor::{AskedSection, PublishedService, SectionOwner, ServiceEntry, VendorServiceHead, VersionHead},
     };
     pub use store::{
-        CaseId, DisclosureVersionId, EvidenceId, EvidenceRequestId, InvalidRecordId, OrganisationId, PersonId,
-        PolicyId, PolicyVersionId, StoreError, VendorServiceId,
+        ArrangementId, CaseId, DisclosureVersionId, EvidenceId, EvidenceRequestId, InvalidRecordId, OrganisationId,
+        PersonId, PolicyId, PolicyVersionId, StoreError, VendorServiceId,
     };
 }

@@ -7,6 +7,7 @@ use axum::{
 };
 
 pub(crate) mod account;
+pub(crate) mod arrangement;
 pub(crate) mod case;
 pub(crate) mod catalogue;
 pub(crate) mod evidence;

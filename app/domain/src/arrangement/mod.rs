@@ -1,7 +1,9 @@
 //! An arrangement (委託構成): everything entrusted together, as `azukari.arrangement/1` holds it.
 
+mod change;
 mod check;
 
+pub use change::{Change, Hindrance};
 pub(crate) use check::names;
 
 use jiff::civil::Date;
@@ -53,6 +55,18 @@ documents! {
         contracts: Vec<Contract>,
         /// The flows of data.
         flows: Vec<Flow>
+    }
+    /// What is entrusted, and by whom: an arrangement without its parties, contracts and flows.
+    Frame [
+        /// The institution that entrusts.
+        institution: Institution
+    ] {
+        /// How records are kept.
+        settings: Vec<Medium>,
+        /// The cases of chapter 4.3.
+        cases: Vec<String>,
+        /// The documents in scope.
+        documents: Vec<String>
     }
     /// The institution that entrusts.
     Institution [

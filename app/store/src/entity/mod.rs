@@ -1,5 +1,7 @@
 //! One file per table. Private to the crate: only domain types leave it.
 
+pub(crate) mod arrangement;
+pub(crate) mod arrangement_version;
 pub(crate) mod assessment;
 pub(crate) mod audit_entry;
 pub(crate) mod audit_head;

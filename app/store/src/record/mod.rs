@@ -1,5 +1,6 @@
 //! What is stored, as the levels above see it: typed, and without rows or columns.
 
+pub mod arrangement;
 pub mod audit;
 pub mod desk;
 pub mod evidence;

@@ -4,6 +4,7 @@
 //! Whatever belongs to an organisation is asked for together with the organisation, so that nothing of another's comes
 //! out by mistake. Names are put in order here and not by the database: engines and their settings differ in that.
 
+pub(crate) mod arrangement;
 pub(crate) mod assessment;
 pub(crate) mod audit;
 pub(crate) mod case;

@@ -5,8 +5,8 @@ use std::fmt::Display;
 use domain::word::Word;
 use serde_json::{Map, Value};
 use store::{
-    CaseId, DisclosureVersionId, EvidenceId, EvidenceRequestId, OrganisationId, PersonId, PolicyVersionId,
-    VendorServiceId, record::audit::AuditLine,
+    ArrangementId, CaseId, DisclosureVersionId, EvidenceId, EvidenceRequestId, OrganisationId, PersonId,
+    PolicyVersionId, VendorServiceId, record::audit::AuditLine,
 };
 
 use crate::{Ctx, capability::Capability};
@@ -98,6 +98,8 @@ actions! {
     AssessmentsStored = "assessments_stored",
     /// The robustness of a case's order was computed and stored.
     RobustnessStored = "robustness_stored",
+    /// An arrangement was begun or changed: a version was added.
+    ArrangementChanged = "arrangement_changed",
 }
 
 /// What something was done to.
@@ -134,6 +136,7 @@ macro_rules! subjects {
     )+};
 }
 subjects!(
+    ArrangementId = "arrangement",
     CaseId = "selection_case",
     DisclosureVersionId = "disclosure_version",
     EvidenceId = "evidence_file",
