@@ -187,7 +187,7 @@ pub const ARRANGEMENT_PARTY: &str = "/arrangements/{id}/party";
 /// One of its contracts, or a new one.
 pub const ARRANGEMENT_CONTRACT: &str = "/arrangements/{id}/contract";
 /// What a contract says of the clauses of the catalogue.
-pub const ARRANGEMENT_CLAUSES: &str = "/arrangements/{id}/clauses";
+pub const ARRANGEMENT_CLAUSES: &str = "/arrangements/{id}/contracts/{contract}/clauses";
 /// Its responsibility matrix.
 pub const MATRIX: &str = "/arrangements/{id}/matrix";
 /// A row of it.
@@ -220,7 +220,7 @@ pub fn matrix_row(id: impl std::fmt::Display, duty: &DutyId, scope: Scope) -> St
 
 /// The address of a contract's clauses.
 pub fn contract_clauses(id: impl std::fmt::Display, contract: &LocalId) -> String {
-    format!("{}?of={contract}", of_arrangement(ARRANGEMENT_CLAUSES, id))
+    of_arrangement(ARRANGEMENT_CLAUSES, id).replace("{contract}", contract.as_str())
 }
 
 /// The address of the form of a part.

@@ -47,12 +47,7 @@ pub(crate) struct Asked {
 impl Asked {
     /// The party or contract meant; an id that cannot be one names nothing.
     pub(crate) fn of(&self) -> Result<Option<LocalId>, Problem> {
-        self.of.clone().map(|id| LocalId::try_from(id).map_err(|_| NOT_FOUND)).transpose()
-    }
-
-    /// The contract meant, which has to be said.
-    pub(crate) fn contract(&self) -> Result<LocalId, Problem> {
-        self.of()?.ok_or(NOT_FOUND)
+        self.of.clone().map(local_id).transpose()
     }
 
     /// The part of the system; all of it where none is said.
@@ -65,6 +60,11 @@ const NOT_FOUND: Problem = Problem(Situation::NotFound);
 
 pub(crate) fn arrangement_id(text: &str) -> Result<ArrangementId, Problem> {
     text.parse().map_err(|_| NOT_FOUND)
+}
+
+/// The id of a party or contract; what cannot be one names nothing.
+pub(crate) fn local_id(text: String) -> Result<LocalId, Problem> {
+    LocalId::try_from(text).map_err(|_| NOT_FOUND)
 }
 
 /// The duty in an address.
@@ -168,10 +168,9 @@ pub(crate) async fn contract(
 pub(crate) async fn clauses(
     State(state): State<AppState>,
     call: Call,
-    Path(id): Path<String>,
-    Query(asked): Query<Asked>,
+    Path((id, contract)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
-    part(&state, &call, &id, Part::Clauses(asked.contract()?)).await
+    part(&state, &call, &id, Part::Clauses(local_id(contract)?)).await
 }
 
 /// The form of a part as it stands.

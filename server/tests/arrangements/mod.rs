@@ -45,7 +45,7 @@ async fn an_arrangement_is_begun_and_grows_by_forms() {
     let page = browser.get(&here).await;
     page.assert_holds("架空クラウド");
     page.assert_holds("通知の最終日");
-    browser.get(&format!("{here}/clauses?of=contract")).await.assert_holds("name=\"clause.");
+    browser.get(&format!("{here}/contracts/contract/clauses")).await.assert_holds("name=\"clause.");
     browser.get(&format!("{here}/matrix")).await.assert_holds("担当なし");
 }
 

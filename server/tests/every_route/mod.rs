@@ -23,6 +23,7 @@ fn address(path: &str) -> String {
             | Stands::Case
             | Stands::Candidate
             | Stands::Policy
+            | Stands::Arrangement
             | Stands::Person
             | Stands::Evidence
             | Stands::Request => "00000000-0000-0000-0000-00000000ffff",

@@ -3,11 +3,11 @@
 use axum::http::Method;
 use domain::word::Word as _;
 use usecase::{
-    Actor, Ctx, Member,
+    Actor, Ctx, Member, arrangement,
     institution::{self, NewCase, Place, PolicyOf},
     record::{
-        CaseId, CaseKind, EvidenceId, EvidenceRequestId, OrganisationId, OrganisationKind, PersonId, PolicyVersionId,
-        Role, VendorServiceId,
+        ArrangementId, CaseId, CaseKind, EvidenceId, EvidenceRequestId, OrganisationId, OrganisationKind, PersonId,
+        PolicyVersionId, Role, VendorServiceId,
     },
     vendor::{
         self,
@@ -30,6 +30,8 @@ pub enum Stands {
     Candidate,
     /// A fixed version of an institution's policy.
     Policy,
+    /// An institution's arrangement, with a contract `ehr-contract`.
+    Arrangement,
     /// A member of the organisation.
     Person,
     /// An evidence file of that vendor's service, open to that institution.
@@ -52,6 +54,9 @@ const PARAMETERS: &[(&str, &str, Stands)] = &[
     ("/cases/", "eid", Stands::Evidence),
     ("/cases/", "sid", Stands::Candidate),
     ("/policies/", "id", Stands::Policy),
+    ("/arrangements/", "id", Stands::Arrangement),
+    ("/arrangements/", "contract", Stands::Fixed("ehr-contract")),
+    ("/arrangements/", "duty", Stands::Fixed("incident.cause-investigation")),
     ("/organisation/people/", "id", Stands::Person),
 ];
 
@@ -60,6 +65,8 @@ const FORMS: &[(&str, &str)] = &[
     ("/services", "name=%E6%96%B0%E3%81%97%E3%81%84"),
     ("/organisation/people/{id}", "role=reader"),
     ("/organisation/people/{id}/end", "sure=yes"),
+    ("/arrangements", "name=%E6%96%B0%E3%81%97%E3%81%84"),
+    ("/arrangements/{id}/matrix/{duty}", "seen=1&contract=ehr-contract&lead=institution"),
     ("/language", "lang=ja"),
 ];
 
@@ -82,6 +89,7 @@ struct Things {
     service: VendorServiceId,
     case: Option<CaseId>,
     policy: Option<PolicyVersionId>,
+    arrangement: Option<ArrangementId>,
     /// A member who is there to be changed.
     colleague: PersonId,
 }
@@ -107,7 +115,14 @@ impl World {
             [shown(&app, &vendors[0], &institutions[0]).await, shown(&app, &vendors[1], &institutions[1]).await];
         let organisation = app.organisation(OrganisationKind::Operator, "架空の運営").await;
         let colleague = colleague(&app, organisation, "operator", OrganisationKind::Operator).await;
-        let operator = Things { organisation, service: vendors[0].service, case: None, policy: None, colleague };
+        let operator = Things {
+            organisation,
+            service: vendors[0].service,
+            case: None,
+            policy: None,
+            arrangement: None,
+            colleague,
+        };
         for (kind, own) in [
             (OrganisationKind::Vendor, &vendors[0]),
             (OrganisationKind::Institution, &institutions[0]),
@@ -150,6 +165,9 @@ impl World {
             Stands::Service => id(pick(&self.vendors).map(|things| things.service.to_string())),
             Stands::Case => id(pick(&self.institutions).and_then(|things| Some(things.case?.to_string()))),
             Stands::Policy => id(pick(&self.institutions).and_then(|things| Some(things.policy?.to_string()))),
+            Stands::Arrangement => {
+                id(pick(&self.institutions).and_then(|things| Some(things.arrangement?.to_string())))
+            }
             Stands::Candidate => id(pick(&self.institutions).map(|things| things.service.to_string())),
             Stands::Evidence => id(evidence().map(|(file, _)| file.to_string())),
             Stands::Request => id(evidence().map(|(_, request)| request.to_string())),
@@ -204,7 +222,7 @@ async fn vendor(app: &TestApp, letter: &str) -> Things {
         let revision = vendor::import_file(&ctx, store, catalogue(), service, file.as_bytes()).await.unwrap();
         vendor::publish(&ctx, store, catalogue(), service, revision).await.unwrap();
     }
-    Things { organisation, service, case: None, policy: None, colleague }
+    Things { organisation, service, case: None, policy: None, arrangement: None, colleague }
 }
 
 async fn hospital(app: &TestApp, letter: &str, vendor: &Things) -> Things {
@@ -224,7 +242,11 @@ async fn hospital(app: &TestApp, letter: &str, vendor: &Things) -> Things {
     institution::choose_policy(&ctx, store, case, policy.id).await.unwrap();
     institution::open(&ctx, store, case).await.unwrap();
     institution::compare(&ctx, store, catalogue(), case, None, None).await.unwrap();
-    Things { organisation, service: vendor.service, case: Some(case), policy: Some(policy.id), colleague }
+    let handa = include_bytes!("../../../app/domain/demo-arrangements/02-town-hospital-after-handa.json");
+    let into = arrangement::Into::New(format!("委託構成{letter}"));
+    let arrangement = Some(arrangement::import(&ctx, store, catalogue(), into, handa).await.unwrap());
+    let (case, policy) = (Some(case), Some(policy.id));
+    Things { organisation, service: vendor.service, case, policy, arrangement, colleague }
 }
 
 /// Two files of a vendor's service, one open to the institution and one that it has asked for: the first, and the request.

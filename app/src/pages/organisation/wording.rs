@@ -94,6 +94,7 @@ pub(super) fn said(l: Locale, action: Action) -> &'static str {
         Action::CaseCreated => td_string!(l, audit.case_created),
         Action::CaseChanged => td_string!(l, audit.case_changed),
         Action::CaseOpened => td_string!(l, audit.case_opened),
+        Action::ArrangementChanged => td_string!(l, audit.arrangement_changed),
         Action::AssessmentsStored => td_string!(l, audit.assessments_stored),
         Action::SectionAsked => td_string!(l, audit.section_asked),
         Action::SectionFinished => td_string!(l, audit.section_finished),

@@ -7,7 +7,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use domain::{arrangement::Hindrance, text::LocalId};
+use domain::arrangement::Hindrance;
 use usecase::{
     arrangement::{self, ArrangementError, form::Part},
     record::ArrangementId,
@@ -19,7 +19,7 @@ use crate::{
     error::{AsItIs, Problem},
     page::{
         answer,
-        arrangement::{Asked, arrangement_id, duty, form_with, not_kept, row_with, to_change},
+        arrangement::{Asked, arrangement_id, duty, form_with, local_id, not_kept, row_with, to_change},
     },
 };
 
@@ -57,11 +57,10 @@ pub(crate) async fn contract(
 pub(crate) async fn clauses(
     State(state): State<AppState>,
     call: Call,
-    Path(id): Path<String>,
-    Query(asked): Query<Asked>,
+    Path((id, contract)): Path<(String, String)>,
     Form(pairs): Form<Pairs>,
 ) -> Result<Response, Problem> {
-    keep(&state, &call, arrangement_id(&id)?, Part::Clauses(asked.contract()?), pairs).await
+    keep(&state, &call, arrangement_id(&id)?, Part::Clauses(local_id(contract)?), pairs).await
 }
 
 pub(crate) async fn row(
@@ -72,8 +71,7 @@ pub(crate) async fn row(
     Form(pairs): Form<Pairs>,
 ) -> Result<Response, Problem> {
     let contract = said(&pairs, "contract").unwrap_or_default().to_owned();
-    let contract = LocalId::try_from(contract).map_err(|_| Problem(app::Situation::NotFound))?;
-    let part = Part::Assignment(contract, duty(&state, &of)?, asked.scope()?);
+    let part = Part::Assignment(local_id(contract)?, duty(&state, &of)?, asked.scope()?);
     keep(&state, &call, arrangement_id(&id)?, part, pairs).await
 }
 
