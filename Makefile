@@ -23,7 +23,7 @@ ON_POSTGRES := $(if $(NEXTEST),--workspace -E 'package(store) + package(usecase)
 NPM_CI := npm ci --no-audit --no-fund --loglevel=error
 
 .PHONY: help serve build assets check test guards lint rust-test postgres-test e2e proof bench audit clean e2e-release \
-	tools wasm-bindgen wasm-release wasm-debug style-release style-debug
+	wrk tools wasm-bindgen wasm-release wasm-debug style-release style-debug
 
 help: ## Say what there is to make
 	@echo 'make <target>:'
@@ -97,9 +97,13 @@ endef
 proof: ## The long property runs: 10,000 cases each
 	@AZUKARI_CASES=10000 cargo test --release --locked -p domain
 
-bench: build ## Measure: assessment, first answer, sizes
-	@cargo run --release --locked -p domain --example bench
-	.ci/measure $(TARGET)/release/azukari style/dist/release
+bench: wrk build ## Measure: assessment, pages under load, memory, sizes
+	@cargo build --release --locked -p bench
+	cargo run --release --locked -p domain --example bench
+	node .ci/bench/measure.mjs $(TARGET)/release/azukari style/dist/release $(TARGET)/release/bench
+
+wrk:
+	@command -v wrk >/dev/null || { echo 'wrk is missing. Install it with: apt-get install wrk' >&2; exit 1; }
 
 audit: ## Licenses, sources and bans of all dependencies
 	@if ! command -v cargo-deny >/dev/null; then

@@ -56,7 +56,7 @@ pub(crate) fn page() -> PageContext {
 
 /// The language of the page being rendered.
 pub(crate) fn lang() -> Lang {
-    page().lang
+    expect_context::<Lang>()
 }
 
 /// The same, as the texts know it.

@@ -30,6 +30,8 @@ pub(crate) fn render<V: IntoView>(context: &PageContext, scripts: Scripts, view:
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
     let html = owner.with(|| {
         provide_context(context.clone());
+        // Asked for by almost every component; the whole would be copied each time.
+        provide_context(context.lang);
         view().into_view().to_html()
     });
     owner.unset_with_forced_cleanup();

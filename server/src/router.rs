@@ -121,7 +121,11 @@ pub fn routes() -> Vec<Route> {
 
 /// The whole application.
 pub fn router(state: AppState) -> Router {
-    let routes = routes();
+    with_routes(state, &routes())
+}
+
+/// What stands around every route, around these.
+pub fn with_routes(state: AppState, routes: &[Route]) -> Router {
     let with = |state: &AppState| state.clone();
     // Evidence files are packed already, as pictures are.
     let worth_compressing = DefaultPredicate::new()
@@ -129,13 +133,13 @@ pub fn router(state: AppState) -> Router {
         .and(NotForContentType::const_new("application/vnd.openxmlformats-officedocument"));
     // From the inside out: what is added later sees the request earlier. What refuses people stands inside the session,
     // so that the page that says so knows who they are.
-    let people = build(&routes, Audience::People, &state)
+    let people = build(routes, Audience::People, &state)
         .fallback(error::not_found)
         .layer(CatchPanicLayer::new())
         .layer(from_fn_with_state(with(&state), origin::check))
         .layer(from_fn_with_state(with(&state), visitor::know))
         .layer(session::layer(&state));
-    let rest = build(&routes, Audience::Programs, &state).merge(build(&routes, Audience::Assets, &state));
+    let rest = build(routes, Audience::Programs, &state).merge(build(routes, Audience::Assets, &state));
     people
         .merge(rest)
         .layer(RequestBodyTimeoutLayer::new(SILENCE))
