@@ -89,21 +89,21 @@ pub(super) fn phase(phase: Phase) -> &'static str {
 pub(super) fn counts(boundary: &Boundary) -> String {
     let l = locale();
     let of = |kinds: &[IssueKind]| boundary.issues.iter().filter(|issue| kinds.contains(&issue.kind)).count();
-    let named: [(&[IssueKind], fn(crate::i18n::Locale, usize) -> String); 4] = [
-        (&[IssueKind::NoLead], |l, count| td_string!(l, arrangement.count_no_lead, count = count)),
-        (&[IssueKind::SeveralLeads], |l, count| td_string!(l, arrangement.count_several, count = count)),
-        (&[IssueKind::LeadWithoutClause], |l, count| td_string!(l, arrangement.count_no_clause, count = count)),
-        (&[IssueKind::ClauseMissing, IssueKind::ClauseWeak], |l, count| {
-            td_string!(l, arrangement.count_clauses, count = count)
-        }),
-    ];
-    let known: usize = named.iter().map(|(kinds, _)| of(kinds)).sum();
-    let mut words: Vec<String> = named
-        .iter()
-        .map(|(kinds, words)| (of(kinds), words))
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, words)| words(l, count))
-        .collect();
+    let leads = of(&[IssueKind::NoLead]);
+    let several = of(&[IssueKind::SeveralLeads]);
+    let unwritten = of(&[IssueKind::LeadWithoutClause]);
+    let clauses = of(&[IssueKind::ClauseMissing, IssueKind::ClauseWeak]);
+    let known = leads + several + unwritten + clauses;
+    let mut words: Vec<String> = [
+        (leads, td_string!(l, arrangement.count_no_lead, count = leads)),
+        (several, td_string!(l, arrangement.count_several, count = several)),
+        (unwritten, td_string!(l, arrangement.count_no_clause, count = unwritten)),
+        (clauses, td_string!(l, arrangement.count_clauses, count = clauses)),
+    ]
+    .into_iter()
+    .filter(|(count, _)| *count > 0)
+    .map(|(_, words)| words)
+    .collect();
     let rest = boundary.issues.len() - known;
     words.extend((rest > 0).then(|| td_string!(l, arrangement.count_other, count = rest)));
     if words.is_empty() { td_string!(l, arrangement.count_nothing).to_owned() } else { words.join(between()) }

@@ -157,7 +157,7 @@ async fn create(
     member: &Member,
     name: String,
     change: ArrangementChange,
-    content: &String,
+    content: &str,
 ) -> Result<ArrangementId, ArrangementError> {
     let head = &ArrangementHead { id: ctx.id(), organisation: member.organisation, name };
     let version = &version_head(ctx, member, (head.id, ctx.id(), 1), change, content);
