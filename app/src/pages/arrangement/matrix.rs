@@ -63,7 +63,7 @@ fn table(shown: &Shown, columns: &[LocalId], of: Phase, rows: Vec<AnyView>) -> A
     view! {
         <section class="part" aria-labelledby=id>
             <h2 class="part__title" id=title>{phase(of)}</h2>
-            <div class="scroll" role="region" aria-labelledby=region tabindex="0">
+            <div class="scroll" role="group" aria-labelledby=region tabindex="0">
                 <table class="duties">
                     <thead>
                         <tr>
